@@ -1,0 +1,58 @@
+import com.caoccao.javet.interop.NodeRuntime;
+import com.caoccao.javet.interop.V8Host;
+import com.caoccao.javet.values.reference.V8ValueArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Build step: starts the Node that the Javet artifacts carry, once, and writes out the JavaScript library built into it
+ * ({@code process.binding('natives')}), its version and its error-number and signal tables, so that the product can run
+ * that very library on another engine.
+ */
+final class ExtractNodeLibrary {
+
+    private static final String NAMES =
+            "Object.entries(process.binding('natives')).filter(([, text]) => typeof text === 'string').map(([name]) => name)";
+    private static final String FACTS = """
+            JSON.stringify({
+              version: process.version,
+              versions: process.versions,
+              config: process.config,
+              release: process.release,
+              constants: process.binding('constants'),
+              errmap: [...require('util').getSystemErrorMap()],
+            }, null, 1)
+            """;
+
+    public static void main(String[] arguments) throws Exception {
+        Path target = Path.of(arguments[0]);
+        Path complete = target.resolve("facts.json");
+        if (Files.exists(complete)) {
+            return;
+        }
+        try (NodeRuntime node = V8Host.getNodeInstance().createV8Runtime()) {
+            int modules = writeModules(node, target.resolve("lib"));
+            Files.writeString(complete, node.getExecutor(FACTS).executeString());
+            System.out.println("Extracted " + modules + " modules of Node "
+                    + node.getExecutor("process.version").executeString());
+        }
+    }
+
+    private static int writeModules(NodeRuntime node, Path library) throws Exception {
+        try (V8ValueArray names = node.getExecutor(NAMES).execute()) {
+            for (int i = 0; i < names.getLength(); i++) {
+                String name = names.getString(i);
+                String source = node.getExecutor("process.binding('natives')['" + name + "']")
+                        .executeString();
+                write(library.resolve(name + ".js"), source);
+            }
+            return names.getLength();
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,39 @@
+package io.qworker.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/**
+ * One document of work for a task, in Agenda's shape. The document is kept whole, unknown fields included; it must not be
+ * changed. Source: protocol.md §4.2.
+ */
+public record Job(BsonDocument document) {
+
+    public ObjectId id() {
+        return document.getObjectId("_id").getValue();
+    }
+
+    /** The task's id, which Agenda calls the job's name. */
+    public String name() {
+        return document.getString("name").getValue();
+    }
+
+    public Optional<Instant> nextRunAt() {
+        return instant("nextRunAt");
+    }
+
+    public Optional<Instant> lockedAt() {
+        return instant("lockedAt");
+    }
+
+    /** A date field; empty when it is missing, null or no date. */
+    public Optional<Instant> instant(String field) {
+        BsonValue value = document.get(field);
+        return value != null && value.isDateTime()
+                ? Optional.of(Instant.ofEpochMilli(value.asDateTime().getValue()))
+                : Optional.empty();
+    }
+}

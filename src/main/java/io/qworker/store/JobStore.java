@@ -1,0 +1,74 @@
+package io.qworker.store;
+
+import io.qworker.job.Claim;
+import io.qworker.job.Finish;
+import io.qworker.job.Job;
+import io.qworker.job.JobDraft;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.types.ObjectId;
+
+/**
+ * Keeps jobs, durably, in Agenda's shape. A write about a claimed job carries its claim and changes nothing when that
+ * claim is no longer the current one. Every operation may throw {@link StoreException}.
+ */
+public interface JobStore extends AutoCloseable {
+
+    /** For people: which file or server and collection this is, without credentials. */
+    String describe();
+
+    /** Stores new jobs, all or none acknowledged; answers them as stored, in the given order. */
+    List<Job> add(List<JobDraft> drafts);
+
+    Optional<Job> find(ObjectId id);
+
+    /** Jobs that match, in the query's order and page. */
+    List<Job> list(JobQuery query);
+
+    /** Writes top-level fields of a job, whoever holds it; false when there is no such job. */
+    boolean update(ObjectId id, BsonDocument set);
+
+    /** Deletes a job, whoever holds it; false when there was none. */
+    boolean remove(ObjectId id);
+
+    /** Opens the lease under which one worker process claims jobs. It runs out unless renewed within {@code life}. */
+    Lease openLease(String workerId, Duration life);
+
+    /** Renews the lease and, for Agenda peers, the locks of its jobs; false when it had run out and its jobs were returned. */
+    boolean renew(Lease lease);
+
+    /** Hands back every job still claimed under the lease and ends it. */
+    void closeLease(Lease lease);
+
+    /**
+     * Takes free due jobs: earliest {@code nextRunAt} first, then higher priority.
+     *
+     * @param room how many jobs of each name may be taken; other names are left alone
+     * @param most how many in all
+     * @param dueBy jobs due up to this instant
+     */
+    List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy);
+
+    /** Ends claimed jobs in bulk; answers the claims that were no longer current, whose jobs were left unchanged. */
+    List<Claim> finish(List<Finish> finishes);
+
+    /** Unlocks claimed jobs without a run, so that anyone may take them at once. */
+    void release(List<Claim> claims);
+
+    /**
+     * Unlocks jobs whose holder is gone: their lease ran out, or they carry no lease (a Node peer's) and their lock is older
+     * than the lifetime given for their name. Answers how many.
+     */
+    int returnLost(Map<String, Duration> lockLifetimes);
+
+    /** The earliest instant at which a free job of these names is due, past or future. */
+    Optional<Instant> nextDue(Collection<String> names);
+
+    @Override
+    void close();
+}
