@@ -1,0 +1,14 @@
+package io.qworker.node;
+
+import io.qworker.js.Binding;
+import java.util.List;
+
+/** Every binding there is. */
+public final class NodeBindings {
+
+    private NodeBindings() {}
+
+    public static List<Binding> all() {
+        return List.of();
+    }
+}
