@@ -98,4 +98,9 @@ public final class JsValues {
     public static Object call(Object function, Object receiver, Object... arguments) {
         return JSRuntime.call(function, receiver, arguments);
     }
+
+    /** {@code new constructor(...arguments)}; as {@link #call}. */
+    public static Object construct(Object constructor, Object... arguments) {
+        return JSRuntime.construct(constructor, arguments);
+    }
 }

@@ -1,0 +1,155 @@
+'use strict';
+
+const { AsyncLocalStorage } = require('async_hooks');
+const Job = require('internal/qworker/job');
+
+/** What went wrong, as a notification tells it. Source: protocol.md §2.4. */
+function describe(error) {
+  if (error instanceof Error) {
+    const described = {};
+    for (const key of Object.getOwnPropertyNames(error)) {
+      if (key !== 'stack') {
+        described[key] = error[key];
+      }
+    }
+    // An inherited message (of a class that defines it on its prototype) is none of the own properties.
+    described.message ??= error.message;
+    return described;
+  }
+  return error !== null && typeof error === 'object' ? { ...error } : { message: String(error) };
+}
+
+function reasonOf(error) {
+  if (error instanceof Error) {
+    return error.message;
+  }
+  if (error !== null && typeof error === 'object') {
+    return typeof error.message === 'string' ? error.message : JSON.stringify(error);
+  }
+  return String(error);
+}
+
+/**
+ * The runs of jobs in this lane: observers, then the processor, then exactly one answer to `host`.
+ * Source: protocol.md §2.7.
+ */
+class Runs {
+  #host;
+  #worker;
+  #running = new Map();
+  #current = new AsyncLocalStorage();
+
+  constructor(host, worker) {
+    this.#host = host;
+    this.#worker = worker;
+  }
+
+  /** Starts a run; `runId` names it to the host. */
+  start(runId, attrs) {
+    const job = new Job(this.#host, attrs);
+    const run = { runId, job, settled: false };
+    this.#running.set(runId, run);
+    this.#worker.jobs.push(job);
+    Object.defineProperty(job, 'runId', { value: runId });
+    this.#current.run(run, () => this.#begin(run));
+  }
+
+  #begin(run) {
+    const { job } = run;
+    const task = this.#worker.getTask(job.attrs.name);
+    const processor = this.#worker.processorOf(job.attrs.name);
+    if (!task || !processor) {
+      this.#settle(run, new Error(`Unknown task: ${job.attrs.name}`));
+      return;
+    }
+    this.#worker.emit('job:start', job, task, { taskId: job.attrs.name });
+    task.prepareJob(job);
+    if (task.lifecycle.handlers.observer.length === 0) {
+      this.#process(run, processor);
+      return;
+    }
+    task.lifecycle.executeHandlers('observer', { job }, (error) => {
+      if (error) {
+        this.#settle(run, error);
+      } else {
+        this.#process(run, processor);
+      }
+    });
+  }
+
+  #process(run, processor) {
+    const asynchronous = processor.length === 2;
+    const done = (error, result) => this.#settle(run, error, result);
+    try {
+      const answer = asynchronous ? processor(run.job, done) : processor.call(null, run.job);
+      if (typeof answer?.then === 'function') {
+        answer.then((value) => done(null, value), (error) => done(error ?? new Error('The promise was rejected')));
+      } else if (!asynchronous) {
+        process.nextTick(done, null, answer);
+      }
+    } catch (error) {
+      done(error ?? new Error('The processor threw nothing'));
+    }
+  }
+
+  #settle(run, error, result) {
+    if (run.settled) {
+      return;
+    }
+    run.settled = true;
+    this.#running.delete(run.runId);
+    const { jobs } = this.#worker;
+    const index = jobs.indexOf(run.job);
+    if (index >= 0) {
+      jobs.splice(index, 1);
+    }
+    this.#emitOutcome(run.job, error);
+    if (error) {
+      this.#host.failed(run.runId, reasonOf(error), describe(error), error instanceof Error, run.job.attrs);
+    } else {
+      this.#host.succeeded(run.runId, result, run.job.attrs);
+    }
+  }
+
+  #emitOutcome(job, error) {
+    const data = { taskId: job.attrs.name };
+    try {
+      if (error) {
+        this.#worker.emit('job:fail', error, job, job.task, { ...data, job: { error: describe(error) } });
+      } else {
+        this.#worker.emit('job:success', job, job.task, data);
+      }
+    } catch (listenerError) {
+      this.#worker.error('A listener of the job\'s end threw: %s', reasonOf(listenerError));
+    }
+  }
+
+  /** Tells the task of a running job to stop. */
+  cancel(runId, callback) {
+    const run = this.#running.get(runId);
+    if (run) {
+      this.#worker.cancelJob(run.job, callback);
+    } else {
+      callback(null);
+    }
+  }
+
+  /**
+   * An exception or rejection that nothing caught: it fails the job in whose asynchronous context it happened, or the only
+   * one running. Answers whether there was one.
+   */
+  uncaught(error) {
+    const run = this.#current.getStore() ?? this.#only();
+    if (!run || run.settled) {
+      return false;
+    }
+    this.#settle(run, error ?? new Error('An uncaught exception without a value'));
+    return true;
+  }
+
+  #only() {
+    return this.#running.size === 1 ? this.#running.values().next().value : undefined;
+  }
+}
+
+module.exports = Runs;
