@@ -20,30 +20,40 @@ public enum JobState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of a job at this instant: the first that applies, in the order above. */
+    /** The state of a job at this instant; the first that fits, in the order of the constants. */
     public static JobState of(Job job, Instant now) {
         if (job.lockedAt().isPresent()) {
             return RUNNING;
         }
-        if (failedLast(job)) {
+        if (failed(job)) {
             return FAILED;
         }
         if (repeats(job.document())) {
             return REPEATING;
         }
-        return job.nextRunAt().map(due -> due.isAfter(now) ? SCHEDULED : QUEUED).orElse(COMPLETED);
+        Optional<Instant> due = job.nextRunAt();
+        if (due.isEmpty()) {
+            return COMPLETED;
+        }
+        return due.get().isAfter(now) ? SCHEDULED : QUEUED;
     }
 
-    private static boolean failedLast(Job job) {
-        Optional<Instant> failed = job.instant("failedAt");
-        Optional<Instant> finished = job.instant("lastFinishedAt");
-        return failed.isPresent() && (finished.isEmpty() || !failed.get().isBefore(finished.get()));
+    /** Whether the last run failed: it never finished well, or failed at or after its last finish. */
+    public static boolean failed(Job job) {
+        Optional<Instant> failedAt = job.instant("failedAt");
+        Optional<Instant> finishedAt = job.instant("lastFinishedAt");
+        return failedAt.isPresent() && (finishedAt.isEmpty() || !failedAt.get().isBefore(finishedAt.get()));
     }
 
-    private static boolean repeats(BsonDocument document) {
+    /** Whether the job has a repeat interval: a text that is not empty, or a number that is not 0. */
+    public static boolean repeats(BsonDocument document) {
         BsonValue interval = document.get("repeatInterval");
-        return interval != null
-                && !interval.isNull()
-                && !(interval.isString() && interval.asString().getValue().isEmpty());
+        if (interval == null || interval.isNull()) {
+            return false;
+        }
+        if (interval.isString()) {
+            return !interval.asString().getValue().isEmpty();
+        }
+        return !interval.isNumber() || interval.asNumber().doubleValue() != 0;
     }
 }

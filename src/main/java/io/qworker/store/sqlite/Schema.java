@@ -1,0 +1,67 @@
+package io.qworker.store.sqlite;
+
+import io.qworker.store.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Every table and index of the file. A job's document is kept whole as BSON; the columns beside it are what claims and
+ * listings search by, and those that claims change ({@code next_run_at, locked_at, modified_by}) are laid over the document
+ * when it is read, so that a claim need not rewrite it.
+ */
+final class Schema {
+
+    private static final int VERSION = 1;
+
+    private static final List<String> STATEMENTS = List.of(
+            """
+            CREATE TABLE jobs (
+              seq INTEGER PRIMARY KEY,
+              id BLOB NOT NULL UNIQUE,
+              name TEXT NOT NULL,
+              next_run_at INTEGER,
+              priority INTEGER NOT NULL,
+              disabled INTEGER NOT NULL,
+              failed INTEGER NOT NULL,
+              repeats INTEGER NOT NULL,
+              locked_at INTEGER,
+              modified_by TEXT,
+              document BLOB NOT NULL,
+              lease TEXT
+            ) STRICT""",
+            // Holds free jobs only: a claim finds the due ones at its head however many are locked, waiting or
+            // finished.
+            """
+            CREATE INDEX jobs_free ON jobs (name, next_run_at, priority DESC)
+              WHERE locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL""",
+            "CREATE INDEX jobs_held ON jobs (lease, name, locked_at) WHERE locked_at IS NOT NULL",
+            "CREATE TABLE leases (id TEXT PRIMARY KEY, worker TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT",
+            "CREATE TABLE messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, message BLOB NOT NULL) STRICT",
+            "CREATE TABLE listeners (id TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT",
+            "PRAGMA user_version = " + VERSION);
+
+    private Schema() {}
+
+    /** Creates what is missing. Two processes may open a new file at once: the second waits, then finds it done. */
+    static void create(Session session) throws SQLException {
+        int version = version(session);
+        if (version > VERSION) {
+            throw new StoreException("it was written by a newer version of Qworker (format " + version
+                    + ", this one knows " + VERSION + "); use that version or another file");
+        }
+        if (version == 0) {
+            for (String statement : STATEMENTS) {
+                try (var plain = session.connection.createStatement()) {
+                    plain.execute(statement);
+                }
+            }
+        }
+    }
+
+    private static int version(Session session) throws SQLException {
+        try (ResultSet rows = session.prepare("PRAGMA user_version").executeQuery()) {
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.qworker.store.sqlite;
+
+import io.qworker.job.Claim;
+import io.qworker.job.Finish;
+import io.qworker.job.Job;
+import io.qworker.job.JobDraft;
+import io.qworker.store.JobQuery;
+import io.qworker.store.JobStore;
+import io.qworker.store.Lease;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.types.ObjectId;
+
+/** Jobs in a SQLite file. Each operation is one transaction. */
+public final class SqliteJobStore implements JobStore {
+
+    private static final String SELECT = "SELECT " + Rows.COLUMNS + " FROM jobs WHERE id = ?";
+    private static final String CURRENT = " WHERE id = ? AND lease = ? AND locked_at = ?";
+    /** Frees a job; one that already lost its time, being under way, is due at once. */
+    private static final String FREE =
+            "UPDATE jobs SET lease = NULL, locked_at = NULL, next_run_at = ifnull(next_run_at, ?)";
+
+    private final SqliteFile file;
+    private final InstantSource clock;
+    private final DueJobs dueJobs;
+
+    /** Upon a file that the caller opened and closes. */
+    public SqliteJobStore(SqliteFile file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+        this.dueJobs = new DueJobs(clock);
+    }
+
+    @Override
+    public String describe() {
+        return file.path().toString();
+    }
+
+    @Override
+    public List<Job> add(List<JobDraft> drafts) {
+        List<Job> jobs = drafts.stream().map(JobDraft::toJob).toList();
+        return file.write(session -> {
+            for (Job job : jobs) {
+                session.run(Rows.INSERT, Rows.values(job));
+            }
+            return jobs;
+        });
+    }
+
+    @Override
+    public Optional<Job> find(ObjectId id) {
+        return file.read(session -> one(session.prepare(SELECT, (Object) id.toByteArray())));
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        return file.read(session -> Listing.of(session, query, clock.instant()));
+    }
+
+    @Override
+    public boolean update(ObjectId id, BsonDocument set) {
+        return file.write(session -> {
+            Optional<Job> job = one(session.prepare(SELECT, (Object) id.toByteArray()));
+            if (job.isEmpty()) {
+                return false;
+            }
+            session.run(Rows.UPDATE, Rows.values(job.get().with(withoutLock(set))));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(ObjectId id) {
+        return file.write(session -> session.run("DELETE FROM jobs WHERE id = ?", (Object) id.toByteArray()) > 0);
+    }
+
+    @Override
+    public Lease openLease(String workerId, Duration life) {
+        Lease lease = new Lease(new ObjectId().toHexString(), workerId, life);
+        file.write(session -> session.run(
+                "INSERT INTO leases (id, worker, expires_at) VALUES (?, ?, ?)", lease.id(), workerId, end(life)));
+        return lease;
+    }
+
+    @Override
+    public boolean renew(Lease lease) {
+        return file.write(session ->
+                session.run("UPDATE leases SET expires_at = ? WHERE id = ?", end(lease.life()), lease.id()) > 0);
+    }
+
+    private long end(Duration life) {
+        return clock.millis() + life.toMillis();
+    }
+
+    @Override
+    public void closeLease(Lease lease) {
+        file.write(session -> {
+            session.run("DELETE FROM leases WHERE id = ?", lease.id());
+            return session.run(FREE + " WHERE locked_at IS NOT NULL AND lease = ?", clock.millis(), lease.id());
+        });
+    }
+
+    @Override
+    public List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
+        return file.write(session -> dueJobs.claim(session, lease, new DueJobs.Demand(room, most, dueBy)));
+    }
+
+    @Override
+    public List<Claim> finish(List<Finish> finishes) {
+        return file.write(session -> {
+            List<Claim> lost = new ArrayList<>();
+            for (Finish finish : finishes) {
+                if (!finish(session, finish)) {
+                    lost.add(finish.claim());
+                }
+            }
+            return lost;
+        });
+    }
+
+    private static boolean finish(Session session, Finish finish) throws SQLException {
+        Object[] current = current(finish.claim());
+        return switch (finish) {
+            case Finish.Remove _ ->
+                session.run("DELETE FROM jobs" + CURRENT, current) > 0
+                        || one(session.prepare(SELECT, current[0])).isEmpty();
+            case Finish.Update update -> {
+                Optional<Job> job = one(session.prepare("SELECT " + Rows.COLUMNS + " FROM jobs" + CURRENT, current));
+                if (job.isPresent()) {
+                    BsonDocument set = withoutLock(update.set()).append("lockedAt", BsonNull.VALUE);
+                    session.run(Rows.UPDATE_AND_FREE, Rows.values(job.get().with(set)));
+                }
+                yield job.isPresent();
+            }
+        };
+    }
+
+    @Override
+    public void release(List<Claim> claims) {
+        file.write(session -> {
+            for (Claim claim : claims) {
+                Object[] current = current(claim);
+                session.run(FREE + CURRENT, clock.millis(), current[0], current[1], current[2]);
+            }
+            return null;
+        });
+    }
+
+    /** What the row of a claim that is still current holds: its id, its lease, and when it was locked. */
+    private static Object[] current(Claim claim) {
+        long lockedAt = claim.job().lockedAt().orElseThrow().toEpochMilli();
+        return new Object[] {claim.job().id().toByteArray(), claim.leaseId(), lockedAt};
+    }
+
+    @Override
+    public int returnLost(Map<String, Duration> lockLifetimes) {
+        return file.write(session -> {
+            long now = clock.millis();
+            session.run("DELETE FROM leases WHERE expires_at <= ?", now);
+            int freed = session.run(
+                    FREE
+                            + " WHERE locked_at IS NOT NULL AND lease IS NOT NULL AND lease NOT IN (SELECT id FROM leases)",
+                    now);
+            for (Map.Entry<String, Duration> lifetime : lockLifetimes.entrySet()) {
+                long deadline = now - lifetime.getValue().toMillis();
+                freed += session.run(
+                        FREE + " WHERE locked_at IS NOT NULL AND lease IS NULL AND name = ? AND locked_at <= ?",
+                        now,
+                        lifetime.getKey(),
+                        deadline);
+            }
+            return freed;
+        });
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Collection<String> names) {
+        return file.read(session -> DueJobs.earliest(session, names));
+    }
+
+    private static Optional<Job> one(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(Rows.job(rows)) : Optional.empty();
+        }
+    }
+
+    private static BsonDocument withoutLock(BsonDocument set) {
+        BsonDocument allowed = new BsonDocument();
+        allowed.putAll(set);
+        allowed.remove("_id");
+        allowed.remove("lockedAt");
+        return allowed;
+    }
+
+    /** Nothing to close: the file belongs to whoever opened it. */
+    @Override
+    public void close() {}
+}
