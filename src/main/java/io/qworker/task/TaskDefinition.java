@@ -1,0 +1,105 @@
+package io.qworker.task;
+
+import io.qworker.job.PlainJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+
+/**
+ * What a task's metadata says of it. The metadata is kept whole, unknown keys included, since it travels to the manager
+ * and back and onto the task that JavaScript sees; it must not be changed. Source: protocol.md §2.6.
+ */
+public record TaskDefinition(BsonDocument metadata) {
+
+    /** The task's unique id, which is its jobs' name. */
+    public String id() {
+        return text("id").orElse("");
+    }
+
+    public String name() {
+        return text("name").orElseGet(() -> Capitalize.capitalize(id()));
+    }
+
+    public Optional<String> description() {
+        return text("description");
+    }
+
+    /** The JavaScript file, absolute. */
+    public Path definition() {
+        return Path.of(text("definition").orElseThrow());
+    }
+
+    /** Whether one-off jobs stay in the store after they succeeded. */
+    public boolean persistJobs() {
+        return truthy(metadata.get("persistJobs"));
+    }
+
+    public boolean disabled() {
+        return truthy(metadata.get("disabled"));
+    }
+
+    /** Whether each job gets a JavaScript context of its own. */
+    public boolean isolate() {
+        return truthy(metadata.get("isolate"));
+    }
+
+    /** How many workers may take on this task at once, which the manager sees to; 0 for any number. */
+    public int maxWorkers() {
+        return metadata.isNumber("maxWorkers")
+                ? Math.max(0, metadata.getNumber("maxWorkers").intValue())
+                : 0;
+    }
+
+    /** The attributes listed under {@code jobAttributes}, {@code jobStartAttributes}, …; empty unless it is a list. */
+    public Optional<List<String>> attributes(String option) {
+        return metadata.isArray(option) ? Optional.of(texts(metadata.getArray(option))) : Optional.empty();
+    }
+
+    /** The metadata as JSON, for JavaScript and for scripts. */
+    public String json() {
+        return PlainJson.write(metadata);
+    }
+
+    /** The same task with its JavaScript at another place. */
+    public TaskDefinition at(Path definition) {
+        BsonDocument moved = metadata.clone();
+        moved.put("definition", new BsonString(definition.toString()));
+        return new TaskDefinition(moved);
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(metadata.get(key))
+                .filter(BsonValue::isString)
+                .map(value -> value.asString().getValue())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static List<String> texts(BsonArray array) {
+        return array.stream()
+                .filter(BsonValue::isString)
+                .map(value -> value.asString().getValue())
+                .toList();
+    }
+
+    /** Whether JavaScript takes the value for true; a missing one it does not. */
+    static boolean truthy(BsonValue value) {
+        if (value == null) {
+            return false;
+        }
+        return switch (value.getBsonType()) {
+            case NULL, UNDEFINED -> false;
+            case BOOLEAN -> value.asBoolean().getValue();
+            case STRING -> !value.asString().getValue().isEmpty();
+            case INT32, INT64, DOUBLE ->
+                value.asNumber().doubleValue() != 0
+                        && !(value.getBsonType() == BsonType.DOUBLE
+                                && Double.isNaN(value.asNumber().doubleValue()));
+            default -> true;
+        };
+    }
+}
