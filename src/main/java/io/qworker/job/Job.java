@@ -1,6 +1,7 @@
 package io.qworker.job;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -21,6 +22,18 @@ public record Job(BsonDocument document) {
         return document.getString("name").getValue();
     }
 
+    /** 0 when it is missing or no number. */
+    public int priority() {
+        BsonValue priority = document.get("priority");
+        return priority != null && priority.isNumber() ? priority.asNumber().intValue() : 0;
+    }
+
+    /** A disabled job is never claimed. */
+    public boolean disabled() {
+        BsonValue disabled = document.get("disabled");
+        return disabled != null && disabled.isBoolean() && disabled.asBoolean().getValue();
+    }
+
     public Optional<Instant> nextRunAt() {
         return instant("nextRunAt");
     }
@@ -35,5 +48,15 @@ public record Job(BsonDocument document) {
         return value != null && value.isDateTime()
                 ? Optional.of(Instant.ofEpochMilli(value.asDateTime().getValue()))
                 : Optional.empty();
+    }
+
+    /** This job with these top-level fields written over it; the document given stays as it is. */
+    public Job with(BsonDocument set) {
+        BsonDocument changed = new BsonDocument(document.size() + set.size());
+        changed.putAll(document);
+        for (Map.Entry<String, BsonValue> field : set.entrySet()) {
+            changed.put(field.getKey(), field.getValue());
+        }
+        return new Job(changed);
     }
 }

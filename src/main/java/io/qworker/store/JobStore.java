@@ -30,7 +30,10 @@ public interface JobStore extends AutoCloseable {
     /** Jobs that match, in the query's order and page. */
     List<Job> list(JobQuery query);
 
-    /** Writes top-level fields of a job, whoever holds it; false when there is no such job. */
+    /**
+     * Writes top-level fields of a job, whoever holds it; false when there is no such job. {@code _id}, {@code lockedAt}
+     * and the lease are the store's own affair and are left out.
+     */
     boolean update(ObjectId id, BsonDocument set);
 
     /** Deletes a job, whoever holds it; false when there was none. */
@@ -54,15 +57,18 @@ public interface JobStore extends AutoCloseable {
      */
     List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy);
 
-    /** Ends claimed jobs in bulk; answers the claims that were no longer current, whose jobs were left unchanged. */
+    /**
+     * Ends claimed jobs in bulk; answers the claims that were no longer current, whose jobs were left unchanged. A job to
+     * be removed that is gone already counts as removed.
+     */
     List<Claim> finish(List<Finish> finishes);
 
-    /** Unlocks claimed jobs without a run, so that anyone may take them at once. */
+    /** Unlocks claimed jobs without a run, so that anyone may take them at once; claims no longer current are left alone. */
     void release(List<Claim> claims);
 
     /**
      * Unlocks jobs whose holder is gone: their lease ran out, or they carry no lease (a Node peer's) and their lock is older
-     * than the lifetime given for their name. Answers how many.
+     * than the lifetime given for their name. A job that lost its {@code nextRunAt} is due at once. Answers how many.
      */
     int returnLost(Map<String, Duration> lockLifetimes);
 
