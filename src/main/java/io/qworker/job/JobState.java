@@ -1,7 +1,6 @@
 package io.qworker.job;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -14,11 +13,6 @@ public enum JobState {
     SCHEDULED,
     QUEUED,
     COMPLETED;
-
-    /** As people write it, in lower case. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** The state of a job at this instant; the first that fits, in the order of the constants. */
     public static JobState of(Job job, Instant now) {

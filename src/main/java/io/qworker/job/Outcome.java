@@ -1,5 +1,6 @@
 package io.qworker.job;
 
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -15,7 +16,7 @@ public sealed interface Outcome {
     /**
      * @param reason the error's message
      * @param error its own fields, the stack aside. Source: protocol.md §2.4
-     * @param isError whether it was an Error and not some other thrown or passed value
+     * @param stack where it was thrown; empty when it was no Error but some other thrown or passed value
      */
-    record Failure(String reason, BsonDocument error, boolean isError, BsonValue data) implements Outcome {}
+    record Failure(String reason, BsonDocument error, Optional<String> stack, BsonValue data) implements Outcome {}
 }
