@@ -33,7 +33,7 @@ final class Schema {
             // Holds free jobs only: a claim finds the due ones at its head however many are locked, waiting or
             // finished.
             """
-            CREATE INDEX jobs_free ON jobs (name, next_run_at, priority DESC)
+            CREATE INDEX jobs_free ON jobs (name, next_run_at, priority DESC, locked_at, disabled)
               WHERE locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL""",
             "CREATE INDEX jobs_held ON jobs (lease, name, locked_at) WHERE locked_at IS NOT NULL",
             "CREATE TABLE leases (id TEXT PRIMARY KEY, worker TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT",

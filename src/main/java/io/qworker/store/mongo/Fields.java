@@ -1,0 +1,98 @@
+package io.qworker.store.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import io.qworker.job.Claim;
+import io.qworker.store.Lease;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+
+/**
+ * What we add to Agenda's document, and how jobs are recognised. We add one field, {@code lease: {id, lockedAt}}: who holds
+ * the job, and the value of {@code lockedAt} which that lease wrote. Node peers know {@code lockedAt} only. So a job of ours
+ * whose {@code lockedAt} is null was wiped by an Agenda 6 save and is still ours; one whose {@code lockedAt} is another value
+ * was taken over by a peer, and we must not write. Source: protocol.md §4.6, §4.9.
+ */
+final class Fields {
+
+    static final String ID = "_id";
+    static final String NAME = "name";
+    static final String NEXT_RUN_AT = "nextRunAt";
+    static final String LOCKED_AT = "lockedAt";
+    static final String PRIORITY = "priority";
+    static final String DISABLED = "disabled";
+    static final String LAST_MODIFIED_BY = "lastModifiedBy";
+    static final String LEASE = "lease";
+    static final String LEASE_ID = "lease.id";
+
+    private Fields() {}
+
+    /** Jobs that anyone may take, once they are due. */
+    static Bson free(Collection<String> names) {
+        return and(in(NAME, names), eq(LOCKED_AT, null), eq(LEASE, null), ne(DISABLED, true));
+    }
+
+    static Bson freeAndDue(Collection<String> names, BsonDateTime dueBy) {
+        return and(free(names), lte(NEXT_RUN_AT, dueBy));
+    }
+
+    static Bson ids(Collection<ObjectId> ids) {
+        return in(ID, ids);
+    }
+
+    /** Jobs that this lease still holds, where it wrote one of these stamps. */
+    static Bson held(String leaseId, Collection<? extends BsonValue> stamps) {
+        List<BsonValue> values = new ArrayList<>(stamps);
+        values.add(BsonNull.VALUE);
+        return and(eq(LEASE_ID, leaseId), in(LOCKED_AT, values));
+    }
+
+    /** Marks jobs as held by the lease. */
+    static Bson hold(Lease lease, BsonDateTime stamp) {
+        return combine(
+                set(LOCKED_AT, stamp),
+                set(LAST_MODIFIED_BY, lease.workerId()),
+                set(LEASE, new BsonDocument("id", new BsonString(lease.id())).append(LOCKED_AT, stamp)));
+    }
+
+    /** Frees a job that a lease holds. */
+    static Bson letGo() {
+        return combine(set(LOCKED_AT, null), unset(LEASE));
+    }
+
+    /** Frees a job that lost its time, being under way: it is due at once. */
+    static Bson letGoDue(BsonDateTime now) {
+        return combine(letGo(), set(NEXT_RUN_AT, now));
+    }
+
+    /** The stamp of the lock under which a claim was made. */
+    static BsonDateTime stamp(Claim claim) {
+        return claim.job().document().getDateTime(LOCKED_AT);
+    }
+
+    static boolean isHeldBy(String leaseId, BsonDocument job) {
+        return job.get(LEASE) instanceof BsonDocument lease && new BsonString(leaseId).equals(lease.get("id"));
+    }
+
+    /** Whether a job that carries a lease was taken over by a Node peer since. */
+    static boolean takenOver(BsonDocument job) {
+        BsonValue lockedAt = job.get(LOCKED_AT, BsonNull.VALUE);
+        BsonValue ours = job.getDocument(LEASE).get(LOCKED_AT);
+        return !lockedAt.isNull() && !lockedAt.equals(ours);
+    }
+}

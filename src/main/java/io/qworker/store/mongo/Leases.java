@@ -1,0 +1,180 @@
+package io.qworker.store.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.MongoCollection;
+import io.qworker.store.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+
+/**
+ * The leases, {@code {_id, workerId, expiresAt}}, and the return of jobs whose lease has ended. A lease ends in two steps, so
+ * that whoever dies in between leaves the rest to the next: it is marked {@code ended}, its jobs are freed, it is deleted.
+ */
+final class Leases {
+
+    private static final String EXPIRES_AT = "expiresAt";
+    private static final Bson LIVING = ne("ended", true);
+    private static final Bson END = set("ended", true);
+
+    private final MongoCollection<BsonDocument> jobs;
+    private final MongoCollection<BsonDocument> leases;
+    private final InstantSource clock;
+    private final Map<String, Locks> locks = new ConcurrentHashMap<>();
+    private long lastStamp;
+
+    Leases(MongoCollection<BsonDocument> jobs, MongoCollection<BsonDocument> leases, InstantSource clock) {
+        this.jobs = jobs;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    Lease open(String workerId, Duration life) {
+        Lease lease = new Lease(new ObjectId().toHexString(), workerId, life);
+        Instant now = clock.instant();
+        leases.insertOne(new BsonDocument("_id", new BsonString(lease.id()))
+                .append("workerId", new BsonString(workerId))
+                .append(EXPIRES_AT, date(now.plus(life))));
+        locks.put(lease.id(), new Locks(now.plus(life), now));
+        return lease;
+    }
+
+    boolean renew(Lease lease) {
+        Instant now = clock.instant();
+        Instant end = now.plus(lease.life());
+        if (leases.updateOne(and(eq(lease.id()), LIVING), set(EXPIRES_AT, date(end)))
+                        .getMatchedCount()
+                == 0) {
+            locks.remove(lease.id());
+            return false;
+        }
+        Locks known = locks.computeIfAbsent(lease.id(), _ -> new Locks(end, Instant.MIN));
+        known.expireAt(end);
+        if (known.mustRefresh(now)) {
+            refresh(lease, known, now);
+        }
+        return true;
+    }
+
+    /** Whether jobs may still be taken under the lease. The server is asked only when it may have run out. */
+    boolean lives(Lease lease) {
+        Locks known = locks.get(lease.id());
+        return known != null && known.livesAt(clock.instant())
+                || leases.find(and(eq(lease.id()), LIVING)).first() != null;
+    }
+
+    Void close(Lease lease) {
+        leases.updateOne(eq(lease.id()), END);
+        free(lease.id());
+        leases.deleteOne(eq(lease.id()));
+        locks.remove(lease.id());
+        return null;
+    }
+
+    /** Now, for a lock; never twice the same, so that two claims of one job under one lease differ. */
+    synchronized BsonDateTime stamp() {
+        lastStamp = Math.max(lastStamp + 1, clock.millis());
+        return new BsonDateTime(lastStamp);
+    }
+
+    /** What renewals lately wrote to {@code lockedAt} of the lease's jobs. */
+    List<BsonDateTime> stamps(String leaseId) {
+        Locks known = locks.get(leaseId);
+        return known == null ? List.of() : known.stamps();
+    }
+
+    private void refresh(Lease lease, Locks known, Instant now) {
+        Held held = held(lease.id());
+        BsonDateTime stamp = stamp();
+        // Known before it is written: a finish may meet it at once.
+        known.refreshed(stamp, now);
+        if (!held.ids().isEmpty()) {
+            jobs.updateMany(held.filter(lease.id()), Fields.hold(lease, stamp));
+        }
+    }
+
+    /** The jobs that a lease holds and no peer took over, and the values of their locks. */
+    private record Held(List<ObjectId> ids, Set<BsonDateTime> stamps) {
+        Bson filter(String leaseId) {
+            return and(Fields.ids(ids), Fields.held(leaseId, stamps));
+        }
+    }
+
+    private Held held(String leaseId) {
+        Held held = new Held(new ArrayList<>(), new HashSet<>());
+        jobs.find(eq(Fields.LEASE_ID, leaseId))
+                .projection(include(Fields.LOCKED_AT, Fields.LEASE))
+                .forEach(job -> {
+                    if (!Fields.takenOver(job)) {
+                        held.ids().add(job.getObjectId(Fields.ID).getValue());
+                        held.stamps().add(job.getDocument(Fields.LEASE).getDateTime(Fields.LOCKED_AT));
+                    }
+                });
+        return held;
+    }
+
+    int returnLost(Map<String, Duration> lockLifetimes) {
+        Instant now = clock.instant();
+        leases.updateMany(and(lte(EXPIRES_AT, date(now)), LIVING), END);
+        int freed = 0;
+        for (String dead : deadLeases()) {
+            freed += free(dead);
+        }
+        leases.deleteMany(eq("ended", true));
+        for (Map.Entry<String, Duration> lifetime : lockLifetimes.entrySet()) {
+            Bson peers = and(
+                    eq(Fields.NAME, lifetime.getKey()),
+                    eq(Fields.LEASE, null),
+                    lte(Fields.LOCKED_AT, date(now.minus(lifetime.getValue()))));
+            freed += unlock(peers);
+        }
+        return freed;
+    }
+
+    /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */
+    private Set<String> deadLeases() {
+        Set<String> dead = jobs.distinct(Fields.LEASE_ID, String.class).into(new HashSet<>());
+        leases.find(LIVING)
+                .projection(include("_id"))
+                .forEach(lease -> dead.remove(lease.getString("_id").getValue()));
+        return dead;
+    }
+
+    private int free(String leaseId) {
+        Held held = held(leaseId);
+        int freed = held.ids().isEmpty() ? 0 : unlock(held.filter(leaseId));
+        // What is left was taken over by a peer: its lock stays, our mark goes.
+        jobs.updateMany(eq(Fields.LEASE_ID, leaseId), unset(Fields.LEASE));
+        return freed;
+    }
+
+    /** Frees jobs; those under way that have no next time are due at once. */
+    int unlock(Bson filter) {
+        Bson underWay = and(filter, ne(Fields.LOCKED_AT, null), eq(Fields.NEXT_RUN_AT, null));
+        long due = jobs.updateMany(underWay, Fields.letGoDue(date(clock.instant())))
+                .getModifiedCount();
+        return Math.toIntExact(due + jobs.updateMany(filter, Fields.letGo()).getModifiedCount());
+    }
+
+    private static BsonDateTime date(Instant instant) {
+        return new BsonDateTime(instant.toEpochMilli());
+    }
+}

@@ -1,0 +1,180 @@
+package io.qworker.store.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import io.qworker.job.Claim;
+import io.qworker.job.Finish;
+import io.qworker.job.Job;
+import io.qworker.job.JobDraft;
+import io.qworker.store.JobQuery;
+import io.qworker.store.JobStore;
+import io.qworker.store.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.types.ObjectId;
+
+/**
+ * Jobs in Agenda's collection. Leases lie in a second one, {@code <collection>_leases}. Source: protocol.md §4.2, §4.9.
+ */
+public final class MongoJobStore implements JobStore {
+
+    private static final Set<Integer> INDEX_EXISTS_OTHERWISE = Set.of(85, 86);
+
+    private static final BsonDateTime ANY_DATE = new BsonDateTime(Long.MIN_VALUE);
+
+    private final MongoServer server;
+    private final MongoCollection<BsonDocument> jobs;
+    private final InstantSource clock;
+    private final Leases leases;
+    private final DueJobs dueJobs;
+    private final Finishing finishing;
+
+    /**
+     * Upon a connection that the caller opened and closes; ensures the indexes.
+     *
+     * @param collection Agenda's collection; {@code Job} by convention
+     * @param clock by which leases are judged: a {@link ServerClock} unless all machines agree otherwise
+     */
+    public MongoJobStore(MongoServer server, String collection, InstantSource clock) {
+        this.server = server;
+        this.clock = clock;
+        this.jobs = server.database().getCollection(collection, BsonDocument.class);
+        this.leases =
+                new Leases(jobs, server.database().getCollection(collection + "_leases", BsonDocument.class), clock);
+        this.dueJobs = new DueJobs(jobs, leases);
+        this.finishing = new Finishing(jobs, leases);
+        server.asking(this::ensureIndexes);
+    }
+
+    /** Agenda's index by its own name, and one by which the jobs of a lease are found. Source: protocol.md §4.3. */
+    private Void ensureIndexes() {
+        ensureIndex(
+                "findAndLockNextJobIndex",
+                new BsonDocument(Fields.NAME, new BsonInt32(1))
+                        .append(Fields.NEXT_RUN_AT, new BsonInt32(1))
+                        .append(Fields.PRIORITY, new BsonInt32(-1))
+                        .append(Fields.LOCKED_AT, new BsonInt32(1))
+                        .append(Fields.DISABLED, new BsonInt32(1)));
+        ensureIndex("qworkerLeaseIndex", new BsonDocument(Fields.LEASE_ID, new BsonInt32(1)));
+        return null;
+    }
+
+    private void ensureIndex(String name, BsonDocument keys) {
+        try {
+            jobs.createIndex(keys, new IndexOptions().name(name));
+        } catch (MongoCommandException conflict) {
+            if (!INDEX_EXISTS_OTHERWISE.contains(conflict.getErrorCode())) {
+                throw conflict;
+            }
+        }
+    }
+
+    @Override
+    public String describe() {
+        return server.describe() + ", collection " + jobs.getNamespace().getCollectionName();
+    }
+
+    @Override
+    public List<Job> add(List<JobDraft> drafts) {
+        List<Job> added = drafts.stream().map(JobDraft::toJob).toList();
+        if (!added.isEmpty()) {
+            server.asking(
+                    () -> jobs.insertMany(added.stream().map(Job::document).toList()));
+        }
+        return added;
+    }
+
+    @Override
+    public Optional<Job> find(ObjectId id) {
+        return server.asking(() ->
+                Optional.ofNullable(jobs.find(eq(Fields.ID, id)).first()).map(Job::new));
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        return server.asking(() -> Listing.of(jobs, query, clock.instant()));
+    }
+
+    @Override
+    public boolean update(ObjectId id, BsonDocument set) {
+        BsonDocument allowed = Finishing.withoutLock(set);
+        if (allowed.isEmpty()) {
+            return find(id).isPresent();
+        }
+        BsonDocument update = new BsonDocument("$set", allowed);
+        return server.asking(() -> jobs.updateOne(eq(Fields.ID, id), update).getMatchedCount() > 0);
+    }
+
+    @Override
+    public boolean remove(ObjectId id) {
+        return server.asking(() -> jobs.deleteOne(eq(Fields.ID, id)).getDeletedCount() > 0);
+    }
+
+    @Override
+    public Lease openLease(String workerId, Duration life) {
+        return server.asking(() -> leases.open(workerId, life));
+    }
+
+    @Override
+    public boolean renew(Lease lease) {
+        return server.asking(() -> leases.renew(lease));
+    }
+
+    @Override
+    public void closeLease(Lease lease) {
+        server.asking(() -> leases.close(lease));
+    }
+
+    @Override
+    public List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
+        return server.asking(() -> dueJobs.claim(lease, room, most, new BsonDateTime(dueBy.toEpochMilli())));
+    }
+
+    @Override
+    public List<Claim> finish(List<Finish> finishes) {
+        return server.asking(() -> finishing.finish(finishes));
+    }
+
+    @Override
+    public void release(List<Claim> claims) {
+        server.asking(() -> finishing.release(claims));
+    }
+
+    @Override
+    public int returnLost(Map<String, Duration> lockLifetimes) {
+        return server.asking(() -> leases.returnLost(lockLifetimes));
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Collection<String> names) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        return server.asking(() -> Optional.ofNullable(
+                        jobs.find(and(Fields.free(names), gt(Fields.NEXT_RUN_AT, ANY_DATE)))
+                                .sort(ascending(Fields.NEXT_RUN_AT))
+                                .projection(include(Fields.NEXT_RUN_AT))
+                                .first())
+                .flatMap(document -> new Job(document).nextRunAt()));
+    }
+
+    /** Nothing to close: the connection belongs to whoever opened it. */
+    @Override
+    public void close() {}
+}
