@@ -1,13 +1,13 @@
 'use strict';
 
+const { createRequire } = require('module');
+const host = internalBinding('qworker');
 const Worker = require('internal/qworker/worker');
 const Task = require('internal/qworker/task');
 const Runs = require('internal/qworker/runs');
 
-/**
- * What the Java worker calls in a lane. `host` is its side; every `done` is called with an error or null.
- */
-function createLane(host, facts) {
+/** What the Java worker calls in a lane; every `done` is called with an error or null. */
+function createLane(facts) {
   const worker = new Worker(host, facts);
   const runs = new Runs(host, worker);
 
@@ -23,7 +23,7 @@ function createLane(host, facts) {
     const task = new Task(worker, metadata);
     guarded(done, () => {
       worker.emit('task:load', task);
-      const exported = host.requireTask(metadata.definition);
+      const exported = createRequire(metadata.definition)(metadata.definition);
       const define = typeof exported === 'function' ? exported : exported?.default;
       if (typeof define !== 'function') {
         throw new TypeError(`${metadata.definition} must export a function (worker, task)`);
@@ -84,6 +84,9 @@ function createLane(host, facts) {
         host.reportError(error);
       }
     },
+
+    /** Loads a task file for what it lacks; answers the findings. */
+    check: (metadata) => require('internal/qworker/check').dryRun(worker, new Task(worker, metadata)),
 
     startJob: (runId, attrs) => runs.start(runId, attrs),
     cancelJob: (runId, done) => runs.cancel(runId, done),

@@ -105,9 +105,10 @@ class Runs {
     }
     this.#emitOutcome(run.job, error);
     if (error) {
-      this.#host.failed(run.runId, reasonOf(error), describe(error), error instanceof Error, run.job.attrs);
+      const stack = error instanceof Error ? String(error.stack) : undefined;
+      this.#host.failed(run.runId, reasonOf(error), describe(error), stack, run.job.attrs.data);
     } else {
-      this.#host.succeeded(run.runId, result, run.job.attrs);
+      this.#host.succeeded(run.runId, result, run.job.attrs.data);
     }
   }
 

@@ -10,6 +10,16 @@ import java.util.OptionalInt;
 /** All settings of one process, read and checked. {@link Setting} says what each means. */
 public record Config(Identity identity, Tasks tasks, Storage storage, Work work, Reports reports) {
 
+    /** The same with another rhythm, which a manager may set. */
+    public Config withProcessEvery(Duration interval) {
+        return new Config(
+                identity,
+                tasks,
+                storage,
+                new Work(interval, work.lanes(), work.limits(), work.taskDefaults(), work.ending()),
+                reports);
+    }
+
     /**
      * Who the worker is.
      *

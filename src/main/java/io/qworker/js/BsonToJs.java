@@ -6,6 +6,7 @@ import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import java.time.Instant;
 import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -49,6 +50,10 @@ public record BsonToJs(JSRealm realm, Object objectId, Object buffer, Object reg
             case UNDEFINED -> Undefined.instance;
             default -> Null.instance;
         };
+    }
+
+    public Object date(Instant instant) {
+        return JSDate.create(realm.getContext(), realm, (double) instant.toEpochMilli());
     }
 
     private Object document(BsonDocument document) {

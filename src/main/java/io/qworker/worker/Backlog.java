@@ -1,0 +1,135 @@
+package io.qworker.worker;
+
+import io.qworker.config.Config;
+import io.qworker.job.Claim;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The jobs this worker holds: claimed ones that wait for their turn, and counts of those that run. It says how many more may
+ * be claimed, and which may run next within the limits. Safe for all threads.
+ */
+final class Backlog {
+
+    private static final int MOST_AHEAD = 1000;
+
+    private final Config.Limits limits;
+    private final Function<String, Config.TaskDefaults> taskLimits;
+    private final InstantSource clock;
+    private final RecentRate allRate;
+    private final Map<String, RecentRate> rates = new HashMap<>();
+    private final Map<String, ArrayDeque<Claim>> waiting = new LinkedHashMap<>();
+    private final Map<String, Integer> running = new HashMap<>();
+    private int waitingCount;
+    private int runningCount;
+
+    /** @param taskLimits the limits of a task by its id */
+    Backlog(Config.Limits limits, Function<String, Config.TaskDefaults> taskLimits, InstantSource clock) {
+        this.limits = limits;
+        this.taskLimits = taskLimits;
+        this.clock = clock;
+        this.allRate = new RecentRate(clock);
+    }
+
+    synchronized void add(List<Claim> claims) {
+        for (Claim claim : claims) {
+            waiting.computeIfAbsent(claim.job().name(), name -> new ArrayDeque<>()).addLast(claim);
+            waitingCount++;
+        }
+    }
+
+    /** Takes the next waiting job whose task has a free slot; it counts as running until {@link #ended}. */
+    synchronized Optional<Claim> next() {
+        if (waitingCount == 0 || runningCount >= atMost(limits.maxConcurrency())) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, ArrayDeque<Claim>> task : waiting.entrySet()) {
+            String name = task.getKey();
+            if (!task.getValue().isEmpty()
+                    && running.getOrDefault(name, 0) < atMost(taskLimits.apply(name).concurrency())) {
+                return Optional.of(start(name, task.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Claim start(String name, ArrayDeque<Claim> queue) {
+        // Its task goes to the end of the line, so that no task with a long backlog holds up the others.
+        waiting.remove(name);
+        Claim claim = queue.removeFirst();
+        if (!queue.isEmpty()) {
+            waiting.put(name, queue);
+        }
+        waitingCount--;
+        runningCount++;
+        running.merge(name, 1, Integer::sum);
+        return claim;
+    }
+
+    synchronized void ended(String name) {
+        runningCount--;
+        running.computeIfPresent(name, (key, count) -> count == 1 ? null : count - 1);
+        allRate.add();
+        rates.computeIfAbsent(name, key -> new RecentRate(clock)).add();
+    }
+
+    /** How many more jobs of all tasks may be claimed now. */
+    synchronized int room() {
+        int ahead = Math.max(Math.min(atMost(limits.maxConcurrency()), MOST_AHEAD), Math.min(allRate.count(), MOST_AHEAD));
+        int room = ahead - waitingCount - runningCount;
+        if (limits.lockLimit() > 0) {
+            room = Math.min(room, limits.lockLimit() - waitingCount - runningCount);
+        }
+        return Math.max(0, room);
+    }
+
+    /** How many more jobs of each of these tasks may be claimed now; tasks without room are left out. */
+    synchronized Map<String, Integer> room(Iterable<String> names) {
+        Map<String, Integer> room = new HashMap<>();
+        for (String name : names) {
+            int free = room(name);
+            if (free > 0) {
+                room.put(name, free);
+            }
+        }
+        return room;
+    }
+
+    private int room(String name) {
+        Config.TaskDefaults task = taskLimits.apply(name);
+        int held = running.getOrDefault(name, 0) + (waiting.containsKey(name) ? waiting.get(name).size() : 0);
+        int rate = rates.containsKey(name) ? rates.get(name).count() : 0;
+        int room = Math.max(Math.min(atMost(task.concurrency()), MOST_AHEAD), Math.min(rate, MOST_AHEAD)) - held;
+        return task.lockLimit() > 0 ? Math.min(room, task.lockLimit() - held) : room;
+    }
+
+    /** Whether it is time to claim more: what waits would be run within a fraction of a second. */
+    synchronized boolean runsLow() {
+        return waitingCount <= Math.min(allRate.count(), MOST_AHEAD) / 2;
+    }
+
+    /** Takes out every job that has not begun. */
+    synchronized List<Claim> drain() {
+        List<Claim> claims = new ArrayList<>(waitingCount);
+        waiting.values().forEach(claims::addAll);
+        waiting.clear();
+        waitingCount = 0;
+        return claims;
+    }
+
+    /** Agenda's 0 is no limit. */
+    private static int atMost(int limit) {
+        return limit == 0 ? Integer.MAX_VALUE : limit;
+    }
+
+    synchronized int runningCount() {
+        return runningCount;
+    }
+}

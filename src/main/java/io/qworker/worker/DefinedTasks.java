@@ -1,0 +1,72 @@
+package io.qworker.worker;
+
+import io.qworker.config.Config;
+import io.qworker.task.TaskDefinition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+
+/** The tasks of this worker: their metadata, and the limits with which their files registered processors. */
+final class DefinedTasks {
+
+    private final Config.TaskDefaults defaults;
+    private final Map<String, Config.TaskDefaults> limits = new ConcurrentHashMap<>();
+    private volatile Map<String, TaskDefinition> definitions = Map.of();
+
+    DefinedTasks(Config.TaskDefaults defaults) {
+        this.defaults = defaults;
+    }
+
+    void load(List<TaskDefinition> tasks) {
+        limits.clear();
+        definitions = tasks.stream().collect(Collectors.toMap(TaskDefinition::id, Function.identity(), (a, b) -> b));
+    }
+
+    List<TaskDefinition> definitions() {
+        return List.copyOf(definitions.values());
+    }
+
+    /** A processor was registered; options that are no positive numbers are ignored. Source: protocol.md §4.4. */
+    void define(String name, BsonDocument options) {
+        limits.put(
+                name,
+                new Config.TaskDefaults(
+                        (int) positive(options, "concurrency", defaults.concurrency()),
+                        (int) positive(options, "lockLimit", defaults.lockLimit()),
+                        Duration.ofMillis(positive(
+                                options, "lockLifetime", defaults.lockLifetime().toMillis())),
+                        defaults.priority()));
+    }
+
+    private static long positive(BsonDocument options, String key, long otherwise) {
+        if (!options.isNumber(key)) {
+            return otherwise;
+        }
+        double value = options.getNumber(key).doubleValue();
+        return value >= 1 ? (long) Math.min(value, Integer.MAX_VALUE) : otherwise;
+    }
+
+    /** The names of jobs that can be run here. */
+    Set<String> names() {
+        return limits.keySet();
+    }
+
+    Config.TaskDefaults limits(String name) {
+        return limits.getOrDefault(name, defaults);
+    }
+
+    Map<String, Duration> lockLifetimes() {
+        return limits.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().lockLifetime()));
+    }
+
+    Optional<TaskDefinition> find(String name) {
+        return Optional.ofNullable(definitions.get(name));
+    }
+}

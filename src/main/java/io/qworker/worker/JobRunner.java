@@ -1,0 +1,152 @@
+package io.qworker.worker;
+
+import io.qworker.job.Claim;
+import io.qworker.job.Outcome;
+import io.qworker.schedule.NextRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** Hands waiting jobs to lanes as their limits allow, and keeps account of those that run. Safe for all threads. */
+final class JobRunner {
+
+    private final Lanes lanes;
+    private final Backlog backlog;
+    private final Session.Reports reports;
+    private final BiConsumer<Run, Outcome> ended;
+    private final Map<Integer, Run> runs = new ConcurrentHashMap<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition idle = lock.newCondition();
+
+    /** @param ended told of each run's outcome, once */
+    JobRunner(Lanes lanes, Backlog backlog, Session.Reports reports, BiConsumer<Run, Outcome> ended) {
+        this.lanes = lanes;
+        this.backlog = backlog;
+        this.reports = reports;
+        this.ended = ended;
+    }
+
+    /** Starts every waiting job that may start now. */
+    void runWaiting() {
+        Optional<TaskLane> lane = lanes.leastBusy();
+        while (lane.isPresent()) {
+            Optional<Claim> claim = backlog.next();
+            if (claim.isEmpty()) {
+                return;
+            }
+            start(claim.get(), lane.get());
+            lane = lanes.leastBusy();
+        }
+    }
+
+    private void start(Claim claim, TaskLane lane) {
+        Instant now = reports.clock().instant();
+        Run run = new Run(reports.runIds().getAsInt(), claim, lane, now, attributes(claim, now));
+        runs.put(run.id(), run);
+        reports.notices().started(run);
+        reports.listener().jobStarted(run.taskId(), run.jobId());
+        run.lane().start(run.id(), run.attributes());
+    }
+
+    /** The job's document as Agenda would show it during the run: next run computed, last run now. */
+    private static BsonDocument attributes(Claim claim, Instant now) {
+        BsonDocument attributes = claim.job().document().clone();
+        attributes.remove("leaseId");
+        attributes.put("lastRunAt", new BsonDateTime(now.toEpochMilli()));
+        attributes.put("nextRunAt", next(claim, now).<BsonValue>map(at -> new BsonDateTime(at.toEpochMilli()))
+                .orElse(BsonNull.VALUE));
+        return attributes;
+    }
+
+    /** When a recurring job is to run after the run at hand; empty for a one-off job. */
+    static Optional<Instant> next(Claim claim, Instant now) {
+        Instant scheduled = claim.job().nextRunAt().orElse(now);
+        return NextRun.after(claim.job().document(), scheduled, now) instanceof NextRun.At(Instant at)
+                ? Optional.of(at)
+                : Optional.empty();
+    }
+
+    /** A lane's answer; false when there is no such run, or no longer. */
+    boolean finished(int runId, Outcome outcome) {
+        Run run = runs.remove(runId);
+        if (run == null) {
+            return false;
+        }
+        run.lane().jobEnded();
+        backlog.ended(run.taskId());
+        ended.accept(run, outcome);
+        signalIfIdle();
+        return true;
+    }
+
+    /** Every job that ran in this lane fails: its JavaScript is no more. */
+    void laneEnded(TaskLane lane, String reason) {
+        for (Run run : List.copyOf(runs.values())) {
+            if (run.lane() == lane) {
+                BsonValue data = run.attributes().getOrDefault("data", BsonNull.VALUE);
+                BsonDocument error = new BsonDocument("message", new BsonString(reason));
+                finished(run.id(), new Outcome.Failure(reason, error, Optional.empty(), data));
+            }
+        }
+    }
+
+    private void signalIfIdle() {
+        if (runs.isEmpty()) {
+            lock.lock();
+            try {
+                idle.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Waits until no job runs; false when that took longer. */
+    boolean awaitIdle(Duration longest) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (!runs.isEmpty() && left > 0) {
+                left = idle.awaitNanos(left);
+            }
+            return runs.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<Run> find(int runId) {
+        return Optional.ofNullable(runs.get(runId));
+    }
+
+    Optional<Run> find(ObjectId jobId) {
+        return runs.values().stream()
+                .filter(run -> run.claim().job().id().equals(jobId))
+                .findFirst();
+    }
+
+    Collection<Run> running() {
+        return runs.values();
+    }
+
+    /** Runs the terminators of every running job's task. */
+    CompletableFuture<Void> cancelAll() {
+        return CompletableFuture.allOf(
+                runs.values().stream().map(run -> run.lane().cancel(run.id())).toArray(CompletableFuture[]::new));
+    }
+}

@@ -1,0 +1,216 @@
+package io.qworker.worker;
+
+import io.qworker.config.Config;
+import io.qworker.job.Finish;
+import io.qworker.job.Outcome;
+import io.qworker.store.JobStore;
+import io.qworker.store.Lease;
+import io.qworker.task.Retention;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import org.bson.BsonDocument;
+import org.bson.types.ObjectId;
+
+/**
+ * The time between a start and a stop, in which jobs are claimed, run and finished under one lease. Losing the lease (the
+ * process was suspended, the store was away) ends nothing: a new one is opened, and what ran under the old one is refused by
+ * the store.
+ */
+final class Session {
+
+    private static final int RENEWALS_PER_LIFE = 3;
+
+    private final Parts parts;
+    private final Backlog backlog;
+    private final JobRunner runner;
+    private final Claimer claimer;
+    private final Finisher finisher;
+    private final Heartbeat heartbeat;
+    private final Thread claiming;
+    private final Thread finishing;
+    private final Set<ObjectId> rescheduled = ConcurrentHashMap.newKeySet();
+    private volatile Lease lease;
+
+    /** What a session works with. */
+    record Parts(JobStore store, Config config, DefinedTasks tasks, Lanes lanes, Reports reports) {}
+
+    /** Where a session tells of what happens. */
+    record Reports(JobNotices notices, WorkerListener listener, InstantSource clock, IntSupplier runIds) {}
+
+    Session(Parts parts) {
+        this.parts = parts;
+        Config.Work work = parts.config().work();
+        InstantSource clock = parts.reports().clock();
+        this.lease = parts.store().openLease(parts.config().identity().id(), Worker.LEASE_LIFE);
+        this.backlog = new Backlog(work.limits(), parts.tasks()::limits, clock);
+        this.runner = new JobRunner(parts.lanes(), backlog, parts.reports(), this::ended);
+        this.finisher = new Finisher(parts.store(), this::trouble);
+        this.claimer = new Claimer(
+                new Claimer.Source(
+                        parts.store(), () -> lease, parts.tasks()::names, runner::runWaiting),
+                backlog,
+                work.processEvery(),
+                clock,
+                this::trouble);
+        this.heartbeat = new Heartbeat(this::trouble);
+        this.claiming = Thread.ofPlatform().daemon().name("qworker-claimer").unstarted(claimer);
+        this.finishing = Thread.ofPlatform().daemon().name("qworker-finisher").unstarted(finisher);
+    }
+
+    void start() {
+        Duration life = lease.life();
+        heartbeat.every(life.dividedBy(RENEWALS_PER_LIFE), this::renew);
+        heartbeat.every(life.dividedBy(RENEWALS_PER_LIFE), this::returnLost);
+        finishing.start();
+        claiming.start();
+    }
+
+    private void renew() {
+        if (!parts.store().renew(lease)) {
+            parts.reports()
+                    .listener()
+                    .warned("The lease on this worker's jobs ran out; they are run again, here or elsewhere");
+            backlog.drain();
+            lease = parts.store().openLease(parts.config().identity().id(), Worker.LEASE_LIFE);
+            claimer.wake();
+        }
+    }
+
+    private void returnLost() {
+        if (parts.store().returnLost(parts.tasks().lockLifetimes()) > 0) {
+            claimer.wake();
+        }
+    }
+
+    private void trouble(RuntimeException e) {
+        parts.reports().listener().failed(String.valueOf(e.getMessage()));
+    }
+
+    /** A run is over in its lane: write what it came to, then tell. */
+    private void ended(Run run, Outcome outcome) {
+        Instant now = parts.reports().clock().instant();
+        boolean movedByTask = rescheduled.remove(run.claim().job().id());
+        JobEnd end = new JobEnd(run, outcome, now, JobRunner.next(run.claim(), now), movedByTask);
+        String workerId = parts.config().identity().id();
+        Finish finish = end.finish(
+                new Retention(parts.config().work().ending().persistJobs()), parts.tasks().find(run.taskId()), workerId);
+        BsonDocument document = end.document(end.fields(workerId));
+        finisher.add(new Finisher.Ended(finish, written -> told(run, document, outcome, written)));
+        runner.runWaiting();
+        claimer.wakeIfLow();
+    }
+
+    private void told(Run run, BsonDocument document, Outcome outcome, boolean written) {
+        WorkerListener listener = parts.reports().listener();
+        if (!written) {
+            listener.warned("The job %s (%s) was taken from this worker while it ran; its outcome is not recorded"
+                    .formatted(run.jobId(), run.taskId()));
+            return;
+        }
+        parts.reports().notices().ended(run, document, outcome);
+        switch (outcome) {
+            case Outcome.Success success -> listener.jobSucceeded(run.taskId(), run.jobId());
+            case Outcome.Failure failure -> listener.jobFailed(run.taskId(), run.jobId(), failure.reason());
+        }
+    }
+
+    /** A lane's answer; false when the run is none of this session's. */
+    boolean finished(int runId, Outcome outcome) {
+        return runner.finished(runId, outcome);
+    }
+
+    void laneEnded(TaskLane lane, String reason) {
+        runner.laneEnded(lane, reason);
+    }
+
+    /** There is a lane again. */
+    void laneReady() {
+        runner.runWaiting();
+    }
+
+    Optional<Run> find(int runId) {
+        return runner.find(runId);
+    }
+
+    Optional<Run> find(ObjectId jobId) {
+        return runner.find(jobId);
+    }
+
+    /** The task gave its running job a new time, which the end of the run must not undo. */
+    void rescheduled(ObjectId jobId) {
+        if (find(jobId).isPresent()) {
+            rescheduled.add(jobId);
+        }
+    }
+
+    JobStore store() {
+        return parts.store();
+    }
+
+    /** There may be new jobs. */
+    void wake() {
+        claimer.wake();
+    }
+
+    void pause() {
+        claimer.pause();
+    }
+
+    void resume() {
+        claimer.resume();
+    }
+
+    CompletableFuture<Void> cancelRunning() {
+        return runner.cancelAll();
+    }
+
+    /** Waits until no job runs; false when that took longer than {@code grace}. */
+    boolean awaitIdle(Duration grace) throws InterruptedException {
+        return runner.awaitIdle(grace);
+    }
+
+    /** Writes what has ended and hands back everything else. */
+    void close() {
+        claimer.stop();
+        join(claiming);
+        parts.store().release(backlog.drain());
+        if (parts.config().work().ending().onShutdown() == Config.OnShutdown.REMOVE) {
+            removeRunning();
+        }
+        finisher.close();
+        join(finishing);
+        heartbeat.close();
+        parts.store().closeLease(lease);
+    }
+
+    /** Hands back everything at once, running jobs included, and writes nothing more. */
+    void abandon() {
+        claimer.stop();
+        heartbeat.close();
+        parts.store().closeLease(lease);
+    }
+
+    private void removeRunning() {
+        List<Finish> removals = runner.running().stream()
+                .map(Run::claim)
+                .filter(claim -> !Retention.recurring(claim.job().document()))
+                .<Finish>map(Finish.Remove::new)
+                .toList();
+        parts.store().finish(removals);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

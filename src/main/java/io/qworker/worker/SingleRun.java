@@ -1,0 +1,156 @@
+package io.qworker.worker;
+
+import io.qworker.config.Config;
+import io.qworker.job.Job;
+import io.qworker.job.JobDraft;
+import io.qworker.job.Outcome;
+import io.qworker.js.JsEngine;
+import io.qworker.js.LaneSettings;
+import io.qworker.store.JobStore;
+import io.qworker.task.TaskDefinition;
+import io.qworker.task.Urlify;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/**
+ * Runs one job of one task here and now, without a queue: hooks, observers and processor as in a worker. Only what the task
+ * schedules is stored.
+ */
+public final class SingleRun {
+
+    private static final int RUN_ID = 1;
+
+    private final Config config;
+    private final Supplier<JobStore> store;
+    private final WorkerListener listener;
+    private final InstantSource clock = InstantSource.system();
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+    /**
+     * @param store opened only when the task schedules something
+     * @param listener told of notifications, progress and errors
+     */
+    public SingleRun(Config config, Supplier<JobStore> store, WorkerListener listener) {
+        this.config = config;
+        this.store = store;
+        this.listener = listener;
+    }
+
+    /** Answers what the job came to; a task file that cannot be loaded is a failure too. */
+    public Outcome run(JsEngine engine, LaneSettings settings, TaskDefinition task, BsonValue data) {
+        Identity identity = new Identity(
+                config.identity().id(), Address.ofThisProcess(), List.of(task.id()), clock.instant(), true, false);
+        try (TaskLane lane = TaskLane.open(engine, settings, new Services(), WorkerFacts.of(identity, config))) {
+            lane.loadTasks(List.of(task)).join();
+            lane.runWorkerHooks("initializer").join();
+            lane.ended().thenAccept(code -> outcome.complete(exited(code)));
+            lane.start(RUN_ID, attributes(task, data));
+            Outcome result = outcome.join();
+            if (lane.isAlive()) {
+                lane.unloadTasks().join();
+                lane.runWorkerHooks("finalizer").join();
+            }
+            return result;
+        } catch (RuntimeException e) {
+            return failure(StartFailure.describe(e));
+        }
+    }
+
+    private static Outcome exited(int code) {
+        return failure("The task called process.exit(" + code + ")");
+    }
+
+    private static Outcome failure(String reason) {
+        return new Outcome.Failure(reason, new BsonDocument(), Optional.empty(), BsonNull.VALUE);
+    }
+
+    private BsonDocument attributes(TaskDefinition task, BsonValue data) {
+        Instant now = clock.instant();
+        Job job = new JobDraft(task.id(), data, 0, now, new BsonDocument()).toJob();
+        BsonDocument attributes = job.document().clone();
+        attributes.put("lockedAt", new BsonDateTime(now.toEpochMilli()));
+        attributes.put("lastRunAt", new BsonDateTime(now.toEpochMilli()));
+        attributes.put("nextRunAt", BsonNull.VALUE);
+        return attributes;
+    }
+
+    private final class Services implements TaskServices {
+
+        @Override
+        public void taskDefined(String name, BsonDocument options) {
+            // The one job is started whatever its limits.
+        }
+
+        @Override
+        public void notify(Notification notification) {
+            listener.notified(notification);
+        }
+
+        /** There is no channel, so nobody hears it. */
+        @Override
+        public CompletionStage<Void> publish(String event, BsonValue content) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public AutoCloseable subscribe(String event, Consumer<BsonValue> handler) {
+            return () -> {};
+        }
+
+        @Override
+        public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
+            return CompletableFuture.runAsync(() -> {
+                Instant due = ScheduleTime.of(when, clock);
+                JobDraft draft = new JobDraft(
+                        Urlify.urlify(name), data, 0, due, new BsonDocument());
+                store.get().add(List.of(draft));
+            });
+        }
+
+        @Override
+        public CompletionStage<Void> save(BsonDocument attributes) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Instant> touch(ObjectId id) {
+            return CompletableFuture.completedFuture(clock.instant());
+        }
+
+        @Override
+        public CompletionStage<Void> remove(ObjectId id) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void progressed(int runId, double percent) {
+            listener.jobProgressed("", "", percent);
+        }
+
+        @Override
+        public void finished(int runId, Outcome result) {
+            outcome.complete(result);
+        }
+
+        @Override
+        public void stop(boolean terminate, Optional<String> reason) {
+            outcome.complete(failure(reason.orElse("The task stopped its worker")));
+        }
+
+        @Override
+        public void failed(String description) {
+            listener.failed(description);
+        }
+    }
+}

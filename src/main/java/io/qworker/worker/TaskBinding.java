@@ -1,0 +1,173 @@
+package io.qworker.worker;
+
+import com.oracle.truffle.js.runtime.JSException;
+import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.Null;
+import com.oracle.truffle.js.runtime.objects.Undefined;
+import io.qworker.job.Outcome;
+import io.qworker.js.Binding;
+import io.qworker.js.BsonToJs;
+import io.qworker.js.JsToBson;
+import io.qworker.js.JsValues;
+import io.qworker.js.NativeCall;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** The Java side of {@code bindings/qworker}: what task files say and ask goes to their lane's {@link TaskServices}. */
+final class TaskBinding implements Binding {
+
+    private final TaskLane lane;
+
+    TaskBinding(TaskLane lane) {
+        this.lane = lane;
+    }
+
+    @Override
+    public String name() {
+        return "qworker";
+    }
+
+    @Override
+    public void define(Target target) {
+        target.function("defineTask", 2, this::defineTask)
+                .function("notify", 4, this::notify)
+                .function("publish", 3, this::publish)
+                .function("subscribe", 2, this::subscribe)
+                .function("scheduleTask", 4, this::scheduleTask)
+                .function("saveJob", 2, this::saveJob)
+                .function("touchJob", 2, this::touchJob)
+                .function("removeJob", 2, this::removeJob)
+                .function("progress", 2, this::progress)
+                .function("succeeded", 3, this::succeeded)
+                .function("failed", 5, this::failed)
+                .function("stop", 2, this::stop)
+                .function("reportError", 1, this::reportError);
+    }
+
+    private TaskServices services() {
+        return lane.services();
+    }
+
+    private Object defineTask(NativeCall call) {
+        services().taskDefined(call.string(0), JsToBson.document(call.argument(1)));
+        return Undefined.instance;
+    }
+
+    private Object notify(NativeCall call) {
+        services()
+                .notify(new Notification(
+                        call.string(0),
+                        call.string(1),
+                        call.string(2),
+                        Instant.now(),
+                        JsToBson.document(call.argument(3))));
+        return Undefined.instance;
+    }
+
+    private Object publish(NativeCall call) {
+        return answer(call, 2, services().publish(call.string(0), JsToBson.convert(call.argument(1))), done -> Null.instance);
+    }
+
+    private Object subscribe(NativeCall call) {
+        Object handler = call.argument(1);
+        AutoCloseable subscription = services().subscribe(call.string(0), message -> lane.post(() ->
+                JsValues.call(handler, Undefined.instance, lane.toJs().convert(message))));
+        return call.lane().function("unsubscribe", 0, ignored -> {
+            subscription.close();
+            return Undefined.instance;
+        });
+    }
+
+    private Object scheduleTask(NativeCall call) {
+        return answer(
+                call,
+                3,
+                services()
+                        .schedule(
+                                JsToBson.convert(call.argument(0)),
+                                call.string(1),
+                                JsToBson.document(call.argument(2))),
+                done -> Null.instance);
+    }
+
+    private Object saveJob(NativeCall call) {
+        return answer(call, 1, services().save(JsToBson.document(call.argument(0))), done -> Null.instance);
+    }
+
+    private Object touchJob(NativeCall call) {
+        return answer(call, 1, services().touch(new ObjectId(call.string(0))), lane.toJs()::date);
+    }
+
+    private Object removeJob(NativeCall call) {
+        return answer(call, 1, services().remove(new ObjectId(call.string(0))), done -> Null.instance);
+    }
+
+    private Object progress(NativeCall call) {
+        services().progressed(runId(call), call.number(1));
+        return Undefined.instance;
+    }
+
+    private static int runId(NativeCall call) {
+        return JSRuntime.toInt32(JsValues.get((JSDynamicObject) call.argument(0), "runId"));
+    }
+
+    private Object succeeded(NativeCall call) {
+        services()
+                .finished(
+                        call.int32(0),
+                        new Outcome.Success(result(call.argument(1)), JsToBson.convert(call.argument(2))));
+        return Undefined.instance;
+    }
+
+    /** A result that cannot be stored (cyclic, too deep) is no reason to fail a job. */
+    private static BsonValue result(Object value) {
+        try {
+            return JsToBson.convert(value);
+        } catch (JSException notStorable) {
+            return BsonNull.VALUE;
+        }
+    }
+
+    private Object failed(NativeCall call) {
+        services()
+                .finished(
+                        call.int32(0),
+                        new Outcome.Failure(
+                                call.string(1),
+                                JsToBson.document(call.argument(2)),
+                                call.isAbsent(3) ? Optional.empty() : Optional.of(call.string(3)),
+                                JsToBson.convert(call.argument(4))));
+        return Undefined.instance;
+    }
+
+    private Object stop(NativeCall call) {
+        services().stop(call.bool(0), call.isAbsent(1) ? Optional.empty() : Optional.of(call.string(1)));
+        return Undefined.instance;
+    }
+
+    private Object reportError(NativeCall call) {
+        services().failed(call.string(0));
+        return Undefined.instance;
+    }
+
+    /** Calls the callback at this index as Node would, in a turn of its own: {@code (error, result)}. */
+    private <T> Object answer(NativeCall call, int index, CompletionStage<T> stage, Function<T, Object> toJs) {
+        Object callback = call.argument(index);
+        call.lane().loop().ref();
+        stage.whenComplete((result, failure) -> lane.post(() -> {
+            call.lane().loop().unref();
+            if (failure == null) {
+                JsValues.call(callback, Undefined.instance, Null.instance, toJs.apply(result));
+            } else {
+                JsValues.call(callback, Undefined.instance, lane.error(failure));
+            }
+        }));
+        return Undefined.instance;
+    }
+}

@@ -1,0 +1,45 @@
+package io.qworker.worker;
+
+import io.qworker.job.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** What task files can ask of whoever runs them: a worker with its queue, or a single run. Called on lanes' threads. */
+public interface TaskServices {
+
+    /** A task file registered a processor for jobs of this name. */
+    void taskDefined(String name, BsonDocument options);
+
+    void notify(Notification notification);
+
+    /** Publishes an event; done when it is acknowledged. */
+    CompletionStage<Void> publish(String event, BsonValue content);
+
+    AutoCloseable subscribe(String event, Consumer<BsonValue> handler);
+
+    /** Has a job of any task scheduled. {@code when} is a date or a text such as {@code in 5 minutes}. */
+    CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data);
+
+    /** Writes a job's attributes, those aside that only a run may change. */
+    CompletionStage<Void> save(BsonDocument attributes);
+
+    /** Says that a job is alive; answers the instant of its lock. */
+    CompletionStage<Instant> touch(ObjectId id);
+
+    CompletionStage<Void> remove(ObjectId id);
+
+    void progressed(int runId, double percent);
+
+    void finished(int runId, Outcome outcome);
+
+    /** A task file asks the worker to stop. */
+    void stop(boolean terminate, Optional<String> reason);
+
+    /** An error that belongs to no job. */
+    void failed(String description);
+}

@@ -1,0 +1,154 @@
+package io.qworker.worker;
+
+import io.qworker.bus.Topics;
+import io.qworker.job.JobDraft;
+import io.qworker.job.Outcome;
+import io.qworker.store.JobStore;
+import io.qworker.task.Urlify;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** What the task files of a worker ask of it, answered by its sessions, its store and its channel. */
+final class WorkerTasks implements TaskServices {
+
+    /** Attributes that only the course of a run changes. */
+    private static final Set<String> RUN_FIELDS =
+            Set.of("_id", "name", "lockedAt", "lastRunAt", "lastFinishedAt", "leaseId", "lastModifiedBy");
+
+    private static final Executor BACKGROUND = task -> Thread.ofVirtual().name("qworker-task-request").start(task);
+
+    private final Worker worker;
+    private final Announcer announcer;
+    private final InstantSource clock;
+
+    WorkerTasks(Worker worker, Announcer announcer, InstantSource clock) {
+        this.worker = worker;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    @Override
+    public void taskDefined(String name, BsonDocument options) {
+        worker.tasks().define(name, options);
+    }
+
+    @Override
+    public void notify(Notification notification) {
+        announcer.notify(notification);
+    }
+
+    @Override
+    public CompletionStage<Void> publish(String event, BsonValue content) {
+        return announcer.publish(event, content);
+    }
+
+    @Override
+    public AutoCloseable subscribe(String event, Consumer<BsonValue> handler) {
+        return announcer.channel().subscribe(event, handler);
+    }
+
+    /** A worker under a manager leaves it to the manager; one on its own stores the job itself. */
+    @Override
+    public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
+        if (!announcer.identity().standalone()) {
+            BsonDocument request = new BsonDocument("when", when)
+                    .append("name", new BsonString(name))
+                    .append("options", data);
+            return announcer.publish(Topics.SCHEDULE_TASK, request);
+        }
+        return inBackground(() -> {
+            store().add(List.of(new JobDraft(Urlify.urlify(name), data, 0, ScheduleTime.of(when, clock), new BsonDocument())));
+            return null;
+        }).thenRun(() -> {
+            worker.wake();
+            announcer.publish(Topics.JOB_SCHEDULED, new BsonString(name));
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> save(BsonDocument attributes) {
+        ObjectId id = attributes.getObjectId("_id").getValue();
+        BsonDocument known = worker.findRun(id).map(Run::attributes).orElseGet(BsonDocument::new);
+        BsonDocument changed = new BsonDocument();
+        for (Map.Entry<String, BsonValue> field : attributes.entrySet()) {
+            if (!RUN_FIELDS.contains(field.getKey()) && !field.getValue().equals(known.get(field.getKey()))) {
+                changed.put(field.getKey(), field.getValue());
+            }
+        }
+        if (changed.isDateTime("nextRunAt")) {
+            worker.rescheduled(id);
+        }
+        return inBackground(() -> {
+            if (!changed.isEmpty() && !store().update(id, changed)) {
+                throw new IllegalStateException("There is no job " + id.toHexString() + " any more");
+            }
+            return null;
+        });
+    }
+
+    /** The lease that the worker renews keeps all of its jobs, so there is nothing to write. */
+    @Override
+    public CompletionStage<Instant> touch(ObjectId id) {
+        return worker.findRun(id).isPresent()
+                ? CompletableFuture.completedFuture(clock.instant())
+                : CompletableFuture.failedFuture(
+                        new IllegalStateException("The job " + id.toHexString() + " does not run here"));
+    }
+
+    @Override
+    public CompletionStage<Void> remove(ObjectId id) {
+        return inBackground(() -> {
+            store().remove(id);
+            return null;
+        });
+    }
+
+    @Override
+    public void progressed(int runId, double percent) {
+        worker.progressed(runId, percent);
+    }
+
+    @Override
+    public void finished(int runId, Outcome outcome) {
+        worker.finished(runId, outcome);
+    }
+
+    @Override
+    public void stop(boolean terminate, Optional<String> reason) {
+        worker.stop(reason);
+    }
+
+    @Override
+    public void failed(String description) {
+        announcer.error(description);
+    }
+
+    private JobStore store() {
+        return worker.store();
+    }
+
+    private static <T> CompletableFuture<T> inBackground(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        BACKGROUND.execute(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+}
