@@ -4,6 +4,8 @@ import com.caoccao.javet.values.reference.V8ValueArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Build step: starts the Node that the Javet artifacts carry, once, and writes out the JavaScript library built into it
@@ -27,27 +29,30 @@ final class ExtractNodeLibrary {
 
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
-        Path complete = target.resolve("facts.json");
+        Path complete = target.resolve("modules.txt");
         if (Files.exists(complete)) {
             return;
         }
         try (NodeRuntime node = V8Host.getNodeInstance().createV8Runtime()) {
-            int modules = writeModules(node, target.resolve("lib"));
-            Files.writeString(complete, node.getExecutor(FACTS).executeString());
-            System.out.println("Extracted " + modules + " modules of Node "
+            List<String> modules = writeModules(node, target.resolve("lib"));
+            Files.writeString(target.resolve("facts.json"), node.getExecutor(FACTS).executeString());
+            Files.write(complete, modules);
+            System.out.println("Extracted " + modules.size() + " modules of Node "
                     + node.getExecutor("process.version").executeString());
         }
     }
 
-    private static int writeModules(NodeRuntime node, Path library) throws Exception {
+    private static List<String> writeModules(NodeRuntime node, Path library) throws Exception {
         try (V8ValueArray names = node.getExecutor(NAMES).execute()) {
+            List<String> modules = new ArrayList<>();
             for (int i = 0; i < names.getLength(); i++) {
                 String name = names.getString(i);
                 String source = node.getExecutor("process.binding('natives')['" + name + "']")
                         .executeString();
                 write(library.resolve(name + ".js"), source);
+                modules.add(name);
             }
-            return names.getLength();
+            return modules;
         }
     }
 

@@ -4,13 +4,18 @@ import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.builtins.JSArrayBufferObject;
 import com.oracle.truffle.js.runtime.builtins.JSDataViewObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Memory that JavaScript and Java share: {@code length} bytes from {@code offset} of a heap array. A SharedArrayBuffer has
  * no array; {@link #of} refuses it, {@link #buffer(Object)} serves both.
  */
 public record Bytes(byte[] array, int offset, int length) {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     /** Of an ArrayBuffer, a typed array or a DataView. */
     public static Bytes of(Object value) {
@@ -43,6 +48,11 @@ public record Bytes(byte[] array, int offset, int length) {
             case JSDataViewObject view -> direct.slice(view.getByteOffset(), view.getByteLength());
             default -> direct.slice(0, memory.getByteLength());
         };
+    }
+
+    /** The element at {@code index} of an Int32Array or Uint32Array over these bytes. */
+    public int int32(int index) {
+        return (int) INTS.get(array, offset + index * Integer.BYTES);
     }
 
     public ByteBuffer asByteBuffer() {

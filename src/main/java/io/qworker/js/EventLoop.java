@@ -1,8 +1,11 @@
 package io.qworker.js;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The loop of one lane, in libuv's order: timers, completions, immediates. Other threads only {@link #post}; host work
@@ -10,8 +13,31 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class EventLoop {
 
+    /** Leaves the context while the loop waits, so that another thread can stop it, and enters it again. */
+    interface Gate {
+        void leave();
+
+        void enter();
+    }
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Callbacks callbacks;
+    private final Gate gate;
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
+    private final List<Runnable> batch = new ArrayList<>();
+    private final List<Runnable> idle = new ArrayList<>();
+    private final long origin = System.nanoTime();
+    private Bytes immediateInfo;
+    private long timerDue = NEVER;
+    private boolean timerKeepsBusy = true;
     private int alive;
+    private volatile boolean stopped;
+
+    EventLoop(Callbacks callbacks, Gate gate) {
+        this.callbacks = callbacks;
+        this.gate = gate;
+    }
 
     /** Runs {@code turn} on the lane's thread, as a macrotask; from any thread. */
     public void post(Runnable turn) {
@@ -25,6 +51,31 @@ public final class EventLoop {
 
     public void unref() {
         alive--;
+    }
+
+    /** Ms since the lane began, the clock of timers. */
+    public long now() {
+        return (System.nanoTime() - origin) / 1_000_000;
+    }
+
+    /** Calls the timers' function in {@code delay} ms. */
+    public void scheduleTimer(long delay) {
+        timerDue = now() + Math.max(1, delay);
+    }
+
+    /** Whether the scheduled timer keeps the loop alive. */
+    public void refTimer(boolean keepsBusy) {
+        timerKeepsBusy = keepsBusy;
+    }
+
+    /** The numbers of immediates, as three uint32: all, those that keep the loop alive, whether some are left over. */
+    public void immediates(Bytes info) {
+        immediateInfo = info;
+    }
+
+    /** Runs {@code action} on the lane's thread, once, when there is nothing left to do or to wait for. */
+    public void whenIdle(Runnable action) {
+        post(() -> idle.add(action));
     }
 
     /**
@@ -53,5 +104,84 @@ public final class EventLoop {
     @FunctionalInterface
     public interface Completion<T> {
         void done(T result, Exception failure);
+    }
+
+    /** Until {@link #stop}. */
+    void run() throws InterruptedException {
+        while (!stopped) {
+            if (timerDue <= now()) {
+                runTimers();
+            }
+            runPosted();
+            if (immediate(0) != 0) {
+                runImmediates();
+            }
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        post(() -> {});
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** What was posted and will not run any more. */
+    List<Runnable> rest() {
+        List<Runnable> rest = new ArrayList<>(batch);
+        posted.drainTo(rest);
+        return rest;
+    }
+
+    private void runTimers() {
+        timerDue = NEVER;
+        double next = callbacks.runTimers(now());
+        if (next != 0) {
+            timerDue = Math.max(now() + 1, (long) Math.abs(next));
+            timerKeepsBusy = next > 0;
+        }
+    }
+
+    private void runPosted() throws InterruptedException {
+        if (posted.isEmpty()) {
+            await();
+        }
+        posted.drainTo(batch);
+        while (!batch.isEmpty() && !stopped) {
+            callbacks.turn(batch.removeFirst());
+        }
+    }
+
+    private void await() throws InterruptedException {
+        boolean busy = immediate(1) != 0;
+        if (busy || timerDue <= now()) {
+            return;
+        }
+        if (alive == 0 && !(timerDue != NEVER && timerKeepsBusy) && !idle.isEmpty()) {
+            batch.addAll(idle);
+            idle.clear();
+            return;
+        }
+        gate.leave();
+        try {
+            Runnable first = timerDue == NEVER ? posted.take() : posted.poll(timerDue - now(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+            }
+        } finally {
+            gate.enter();
+        }
+    }
+
+    private void runImmediates() {
+        do {
+            callbacks.runImmediates();
+        } while (immediate(2) != 0 && !stopped);
+    }
+
+    private int immediate(int index) {
+        return immediateInfo == null ? 0 : immediateInfo.int32(index);
     }
 }

@@ -1,5 +1,8 @@
 package io.qworker.js;
 
+import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -7,15 +10,72 @@ import java.util.function.Supplier;
 /** What Java keeps for one lane and its bindings reach through a {@link NativeCall}. Touched by the lane's thread only. */
 public final class LaneEnvironment {
 
+    private final JsEngine engine;
+    private final LaneSettings settings;
+    private final JSRealm realm;
+    private final Callbacks callbacks;
     private final EventLoop loop;
+    private final LaneGlobals globals;
     private final Map<Class<?>, Object> states = new HashMap<>();
+    private final long started = System.nanoTime();
+    private Path cwd;
 
-    LaneEnvironment(EventLoop loop) {
-        this.loop = loop;
+    LaneEnvironment(JsEngine engine, LaneSettings settings, JSRealm realm, EventLoop.Gate gate) {
+        this.engine = engine;
+        this.settings = settings;
+        this.realm = realm;
+        this.cwd = settings.cwd();
+        this.callbacks = new Callbacks(this);
+        this.loop = new EventLoop(callbacks, gate);
+        this.globals = new LaneGlobals(this);
     }
 
     public EventLoop loop() {
         return loop;
+    }
+
+    public LaneSettings settings() {
+        return settings;
+    }
+
+    public JSRealm realm() {
+        return realm;
+    }
+
+    /** The functions of Node's library that Java calls. */
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    public LaneGlobals globals() {
+        return globals;
+    }
+
+    /** What {@code process.cwd()} says: relative paths are resolved against it, since a JVM cannot change its own. */
+    public Path cwd() {
+        return cwd;
+    }
+
+    public void chdir(Path folder) {
+        cwd = folder;
+    }
+
+    public Path resolve(String path) {
+        return cwd.resolve(path);
+    }
+
+    /** {@link System#nanoTime} of the lane's beginning. */
+    public long started() {
+        return started;
+    }
+
+    /** A function of Java's that belongs to this lane alone, so that it may hold state. */
+    public JSDynamicObject function(String name, int length, NativeFunction function) {
+        return NativeFunctions.createOwn(realm, name, length, function);
+    }
+
+    JsEngine engine() {
+        return engine;
     }
 
     /** A binding's own state in this lane, made on first use. */

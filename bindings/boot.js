@@ -1,0 +1,171 @@
+// Starts Node: does what Node's C++ does around its own bootstrap scripts, in the same order. Answers what Java calls later.
+'use strict';
+
+const facts = JSON.parse(host.facts());
+
+const privateSymbolNames = {
+  arrow_message_private_symbol: 'node:arrowMessage',
+  contextify_context_private_symbol: 'node:contextify:context',
+  decorated_private_symbol: 'node:decorated',
+  transfer_mode_private_symbol: 'node:transfer_mode',
+  host_defined_option_symbol: 'node:host_defined_option_symbol',
+  js_transferable_wrapper_private_symbol: 'node:js_transferable_wrapper',
+  entry_point_module_private_symbol: 'node:entry_point_module',
+  entry_point_promise_private_symbol: 'node:entry_point_promise',
+  module_source_private_symbol: 'node:module_source',
+  module_export_names_private_symbol: 'node:module_export_names',
+  module_circular_visited_private_symbol: 'node:module_circular_visited',
+  module_export_private_symbol: 'node:module_export',
+  module_first_parent_private_symbol: 'node:module_first_parent',
+  module_last_parent_private_symbol: 'node:module_last_parent',
+  napi_type_tag: 'node:napi:type_tag',
+  napi_wrapper: 'node:napi:wrapper',
+  untransferable_object_private_symbol: 'node:untransferableObject',
+  exit_info_private_symbol: 'node:exit_info_private_symbol',
+  promise_trace_id: 'node:promise_trace_id',
+  source_map_data_private_symbol: 'node:source_map_data_private_symbol',
+};
+const privateSymbols = Object.fromEntries(
+  Object.entries(privateSymbolNames).map(([key, name]) => [key, host.privateSymbol(name)]));
+
+const perIsolateSymbols = Object.fromEntries([
+  'fs_use_promises_symbol', 'async_id_symbol', 'constructor_key_symbol', 'handle_onclose', 'no_message_symbol',
+  'messaging_deserialize_symbol', 'imported_cjs_symbol', 'messaging_transfer_symbol', 'messaging_clone_symbol',
+  'messaging_transfer_list_symbol', 'oninit', 'owner_symbol', 'onpskexchange', 'resource_symbol',
+  'trigger_async_id_symbol', 'source_text_module_default_hdo', 'vm_context_no_contextify',
+  'vm_dynamic_import_default_internal', 'vm_dynamic_import_main_context_default', 'vm_dynamic_import_missing_flag',
+  'vm_dynamic_import_no_callback',
+].map((name) => [name, Symbol(name)]));
+
+function makeProcess() {
+  // Its prototype is an object of its own, whose constructor is called process.
+  const process = Reflect.construct({ process: class {} }.process, []);
+  Object.defineProperty(Object.getPrototypeOf(process), 'constructor', { value: function process() {}, enumerable: false });
+  Object.defineProperty(process, privateSymbols.exit_info_private_symbol, { value: new Int32Array(3) });
+  const readOnly = (name, value) => Object.defineProperty(process, name, { value, enumerable: true });
+  readOnly('version', facts.version);
+  // No OpenSSL: by this Node's library knows that it must do without crypto.
+  const { openssl, ...versions } = facts.versions;
+  readOnly('versions', Object.freeze(versions));
+  readOnly('arch', facts.config.variables.target_arch);
+  readOnly('platform', host.nativeBinding('process_methods').platform());
+  readOnly('release', { ...facts.release });
+  return process;
+}
+
+let requireBuiltin;
+let internalBinding;
+const process = makeProcess();
+const primordials = {};
+const perContext = {};
+
+for (const name of ['primordials', 'domexception', 'messageport']) {
+  host.compile(`internal/per_context/${name}`, 'exports, primordials, privateSymbols, perIsolateSymbols')(
+    perContext, primordials, privateSymbols, perIsolateSymbols);
+}
+
+// What bindings need of the boot itself; only they get it, as internalBinding('boot').
+const boot = { facts, privateSymbols, perIsolateSymbols, perContext, require: (id) => requireBuiltin(id) };
+
+class NoSuchBinding extends Error {
+  code = 'ERR_INVALID_MODULE';
+  constructor(name) {
+    super(`No such binding: ${name}`);
+    this.binding = name;
+  }
+}
+
+const loaded = { __proto__: null, boot };
+
+// Each binding exists once, also for the bindings that need each other.
+function getInternalBinding(name) {
+  if (name in loaded) return loaded[name];
+  const native = host.nativeBinding(name);
+  const script = host.bindingScript(name);
+  if (native === undefined && script === undefined) throw new NoSuchBinding(name);
+  loaded[name] = script === undefined ? native : script(native ?? {}, getInternalBinding, primordials, process);
+  return loaded[name];
+}
+
+const BUILTIN_PARAMETERS = 'exports, require, module, process, internalBinding, primordials';
+
+// A core module that needs a part of Node which is not there says so, whichever of the modules it is made of noticed.
+function compileBuiltin(id) {
+  const compiled = host.compile(id, BUILTIN_PARAMETERS);
+  if (id.startsWith('internal/')) return compiled;
+  return function(...args) {
+    try {
+      return compiled.apply(this, args);
+    } catch (error) {
+      if (!(error instanceof NoSuchBinding) && error?.code !== 'ERR_UNSUPPORTED_MODULE') throw error;
+      throw unsupported(id, error.binding);
+    }
+  };
+}
+
+function unsupported(id, binding) {
+  const error = new Error(`Node's core module '${id}' is not supported yet (it needs ${binding})`);
+  error.code = 'ERR_UNSUPPORTED_MODULE';
+  error.binding = binding;
+  return error;
+}
+
+loaded.builtins = {
+  builtinIds: host.ids,
+  builtinCategories: { canBeRequired: host.ids, cannotBeRequired: [] },
+  config: JSON.stringify(facts.config),
+  get natives() {
+    return {};
+  },
+  compileFunction: compileBuiltin,
+  hasCachedBuiltins: () => true,
+  getCacheUsage: () => ({ compiledWithCache: [], compiledWithoutCache: [], compiledInSnapshot: [] }),
+  setInternalLoaders(binding, require) {
+    internalBinding = binding;
+    requireBuiltin = require;
+  },
+};
+
+host.compile('internal/bootstrap/realm', 'process, getLinkedBinding, getInternalBinding, primordials')(
+  process, (name) => { throw new NoSuchBinding(name); }, getInternalBinding, primordials);
+
+const run = (id) => host.compile(id, 'process, require, internalBinding, primordials')(
+  process, requireBuiltin, internalBinding, primordials);
+
+run('internal/bootstrap/node');
+run('internal/bootstrap/web/exposed-wildcard');
+run('internal/bootstrap/web/exposed-window-or-worker');
+run('internal/bootstrap/switches/is_main_thread');
+run('internal/bootstrap/switches/does_own_process_state');
+
+const { prepareMainThreadExecution, markBootstrapComplete } = requireBuiltin('internal/process/pre_execution');
+prepareMainThreadExecution(false, true);
+markBootstrapComplete();
+
+const { Module } = requireBuiltin('internal/modules/cjs/loader');
+const path = requireBuiltin('path');
+
+return {
+  requireBuiltin,
+
+  requireFrom(request, folder) {
+    return Module.createRequire(path.join(folder, 'noop.js'))(request);
+  },
+
+  runMain(file) {
+    process.argv[1] = path.resolve(file);
+    Module.runMain(file);
+  },
+
+  beforeExit() {
+    process.emit('beforeExit', process.exitCode ?? 0);
+  },
+
+  exit() {
+    if (!process._exiting) {
+      process._exiting = true;
+      process.emit('exit', process.exitCode ?? 0);
+    }
+    return process.exitCode ?? 0;
+  },
+};

@@ -1,0 +1,16 @@
+// How this Node was built: without an inspector, and with only what is supported.
+'use strict';
+
+return {
+  isDebugBuild: false,
+  openSSLIsBoringSSL: false,
+  hasOpenSSL: false,
+  fipsMode: false,
+  hasIntl: true,
+  hasTracing: false,
+  hasNodeOptions: true,
+  hasInspector: false,
+  noBrowserGlobals: false,
+  bits: 64,
+  getDefaultLocale: () => new Intl.DateTimeFormat().resolvedOptions().locale,
+};

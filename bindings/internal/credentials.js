@@ -1,0 +1,27 @@
+// Who runs the process. Nobody becomes someone else in here.
+'use strict';
+
+const uid = native.uid();
+const gid = native.gid();
+
+const refuse = (syscall) => () => {
+  const error = new Error(`EPERM: operation not permitted, ${syscall}`);
+  error.code = 'EPERM';
+  error.errno = -1;
+  error.syscall = syscall;
+  throw error;
+};
+
+const names = ['initgroups', 'setegid', 'seteuid', 'setgid', 'setuid', 'setgroups'];
+
+return {
+  safeGetenv: (name) => process.env?.[name],
+  getTempDir: () => process.env.TMPDIR || '/tmp',
+  implementsPosixCredentials: uid !== undefined,
+  getuid: () => uid,
+  geteuid: () => uid,
+  getgid: () => gid,
+  getegid: () => gid,
+  getgroups: () => [gid],
+  ...Object.fromEntries(names.map((name) => [name, refuse(name)])),
+};

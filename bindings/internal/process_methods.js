@@ -1,0 +1,108 @@
+// The process as a script sees it: its own variables, arguments and folder, the machine's clocks, and an end that is the
+// lane's.
+'use strict';
+
+const hrtimeBuffer = new Uint32Array(3);
+
+const unsupported = (name) => () => {
+  const error = new Error(`process.${name} is not supported`);
+  error.code = 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM';
+  throw error;
+};
+
+// Values are texts, whatever is assigned; a symbol is neither name nor value.
+function environment(variables) {
+  const text = (value) => {
+    if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+    return `${value}`;
+  };
+  return new Proxy(variables, {
+    set(target, name, value) {
+      target[text(name)] = text(value);
+      return true;
+    },
+    defineProperty(target, name, descriptor) {
+      if ('get' in descriptor || 'set' in descriptor) {
+        const { ERR_INVALID_OBJECT_DEFINE_PROPERTY } =
+          internalBinding('boot').require('internal/errors').codes;
+        throw new ERR_INVALID_OBJECT_DEFINE_PROPERTY(
+          "'process.env' does not accept an accessor(getter/setter) descriptor");
+      }
+      if (!descriptor.configurable || !descriptor.writable || !descriptor.enumerable) {
+        const { ERR_INVALID_OBJECT_DEFINE_PROPERTY } =
+          internalBinding('boot').require('internal/errors').codes;
+        throw new ERR_INVALID_OBJECT_DEFINE_PROPERTY(
+          "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
+      }
+      return Reflect.defineProperty(target, name, { ...descriptor, value: text(descriptor.value) });
+    },
+  });
+}
+
+let umask = 0o22;
+
+return {
+  platform: native.platform,
+  hrtimeBuffer,
+  hrtime: () => native.hrtime(hrtimeBuffer, false),
+  hrtimeBigInt: () => native.hrtime(hrtimeBuffer, true),
+  uptime: native.uptime,
+  cwd: native.cwd,
+  chdir: native.chdir,
+  umask(mask) {
+    const before = umask;
+    if (mask !== undefined) umask = mask & 0o777;
+    return before;
+  },
+  memoryUsage: native.memoryUsage,
+  rss: native.rss,
+  constrainedMemory: native.maxMemory,
+  availableMemory: native.freeMemory,
+  cpuUsage: native.cpuUsage,
+  threadCpuUsage: native.threadCpuUsage,
+  resourceUsage(values) {
+    values.fill(0);
+    native.cpuUsage(values);
+    values[2] = Math.round(native.rss() / 1024);
+  },
+  _getActiveRequests: () => [],
+  _getActiveHandles: () => [],
+  getActiveResourcesInfo() {
+    const { immediateInfo, timeoutInfo } = internalBinding('timers');
+    return [...Array(Math.max(0, timeoutInfo[0])).fill('Timeout'), ...Array(immediateInfo[1]).fill('Immediate')];
+  },
+  _kill: native.kill,
+  _rawDebug: native.rawDebug,
+  reallyExit: native.reallyExit,
+  abort: () => native.reallyExit(134),
+  causeSegfault: unsupported('causeSegfault'),
+  dlopen(module, filename) {
+    const error = new Error(`Native addons are not supported: ${filename}`);
+    error.code = 'ERR_DLOPEN_FAILED';
+    throw error;
+  },
+  execve: unsupported('execve'),
+  _debugProcess: unsupported('_debugProcess'),
+  _debugEnd() {},
+  loadEnvFile(file) {
+    const text = internalBinding('boot').require('fs').readFileSync(file, 'utf8');
+    for (const [name, value] of Object.entries(internalBinding('util').parseEnv(text))) {
+      process.env[name] ??= value;
+    }
+  },
+  setEmitWarningSync() {},
+  resetStdioForTesting() {},
+  patchProcessObject(target) {
+    const [pid, ppid, execPath, argv, variables] = native.facts();
+    const own = (name, value, writable = true) =>
+      Object.defineProperty(target, name, { value, writable, enumerable: true, configurable: true });
+    own('title', 'node');
+    own('argv', ['node', ...argv]);
+    own('execArgv', []);
+    own('env', environment(variables));
+    own('pid', pid, false);
+    own('ppid', ppid, false);
+    own('execPath', execPath);
+    own('debugPort', 9229);
+  },
+};

@@ -1,0 +1,4 @@
+// WebAssembly.compileStreaming is not there, so that nobody needs its implementation.
+'use strict';
+
+return { setImplementation() {} };

@@ -1,0 +1,72 @@
+package io.qworker.js;
+
+import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import io.qworker.node.NodeBindings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts Node in a lane: {@code bindings/boot.js} does, over the few functions given to it here. */
+final class Boot {
+
+    private final LaneEnvironment lane;
+    private final JSRealm realm;
+    private final NodeLibrary library;
+    private final Scripts scripts;
+    private final Map<String, Binding> bindings = new HashMap<>();
+
+    private Boot(LaneEnvironment lane) {
+        this.lane = lane;
+        this.realm = lane.realm();
+        this.library = lane.engine().library();
+        this.scripts = lane.engine().scripts();
+        NodeBindings.all().forEach(binding -> bindings.put(binding.name(), binding));
+        lane.settings().bindings().forEach(binding -> bindings.put(binding.name(), binding));
+    }
+
+    static void run(LaneEnvironment lane) {
+        new Boot(lane).run();
+    }
+
+    private void run() {
+        JSDynamicObject host = JsValues.object(realm);
+        give(host, "compile", 2, call -> compile(call.string(0), call.string(1)));
+        give(host, "nativeBinding", 1, call -> nativeBinding(call.string(0)));
+        give(host, "bindingScript", 1, call -> bindingScript(call.string(0)));
+        give(host, "privateSymbol", 1, call -> PrivateSymbols.create(call.string(0)));
+        give(host, "facts", 0, call -> JsValues.string(library.facts()));
+        JsValues.set(host, "ids", JsValues.strings(realm, library.ids()));
+        Object boot = scripts.libraryFunction(realm, "qworker:boot", "host", library::boot);
+        lane.globals().boot((JSDynamicObject) JsValues.call(boot, JsValues.undefined(), host));
+        lane.callbacks().drain();
+    }
+
+    private void give(JSDynamicObject host, String name, int length, NativeFunction function) {
+        JsValues.set(host, name, lane.function(name, length, function));
+    }
+
+    private Object compile(String id, String parameters) {
+        return scripts.libraryFunction(realm, "node:" + id, parameters, () -> library.module(id));
+    }
+
+    private Object nativeBinding(String name) {
+        Binding binding = bindings.get(name);
+        if (binding == null) {
+            return JsValues.undefined();
+        }
+        NativeObject object = new NativeObject(lane, JsValues.object(realm));
+        binding.define(object);
+        return object.object();
+    }
+
+    private Object bindingScript(String name) {
+        String text = library.binding(name);
+        return text == null
+                ? JsValues.undefined()
+                : scripts.libraryFunction(
+                        realm,
+                        "node:internal/bindings/" + name,
+                        "native, internalBinding, primordials, process",
+                        () -> text);
+    }
+}

@@ -1,0 +1,80 @@
+package io.qworker.js;
+
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.IOAccess;
+
+/**
+ * The JavaScript engine of the process: what lanes share, that is parsed and compiled code. Make one and keep it.
+ *
+ * <p>It compiles hot code when the JVM runs with the optimizing compiler on its upgrade module path, and interprets
+ * otherwise; {@link #isOptimizing} tells which.
+ */
+public final class JsEngine implements AutoCloseable {
+
+    private final Engine engine;
+    private final NodeLibrary library = new NodeLibrary();
+    private final Scripts scripts = new Scripts();
+
+    private JsEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    public static JsEngine create() {
+        return new JsEngine(Engine.newBuilder("js")
+                .allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false")
+                .build());
+    }
+
+    /** Whether hot JavaScript becomes machine code. */
+    public boolean isOptimizing() {
+        return !engine.getImplementationName().startsWith("Interpreted");
+    }
+
+    /** For people: {@code GraalJS 25.0.2, GraalVM CE} or {@code GraalJS 25.0.2, Interpreted}. */
+    public String description() {
+        return "GraalJS " + engine.getVersion() + ", " + engine.getImplementationName();
+    }
+
+    NodeLibrary library() {
+        return library;
+    }
+
+    Scripts scripts() {
+        return scripts;
+    }
+
+    /** A context in which nothing of the host can be reached except what a lane puts there. */
+    Context newContext() {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .allowHostAccess(HostAccess.NONE)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowIO(IOAccess.NONE)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowCreateThread(false)
+                .option("js.v8-compat", "true")
+                .option("js.stack-trace-api", "true")
+                .option("js.timer-resolution", "1")
+                .option("js.async-stack-traces", "true")
+                .option("js.console", "false")
+                .option("js.print", "false")
+                .option("js.load", "false")
+                .option("js.graal-builtin", "false")
+                .option("js.polyglot-builtin", "false")
+                .option("js.java-package-globals", "false")
+                .option("js.performance", "false")
+                .option("js.text-encoding", "false")
+                .build();
+    }
+
+    @Override
+    public void close() {
+        engine.close(true);
+    }
+}

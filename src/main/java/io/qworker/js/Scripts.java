@@ -1,0 +1,64 @@
+package io.qworker.js;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.source.Source;
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSRealm;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Compiles function bodies. Library code is kept, so that a further lane parses nothing: all contexts of an engine share
+ * one {@link JSContext}, to which the code belongs.
+ */
+public final class Scripts {
+
+    private record Key(JSContext context, String name, String parameters) {}
+
+    private final Map<Key, CallTarget> library = new ConcurrentHashMap<>();
+
+    /** A function of {@code parameters} whose body is a text of the program's own. */
+    Object libraryFunction(JSRealm realm, String name, String parameters, Supplier<String> text) {
+        Key key = new Key(realm.getContext(), name, parameters);
+        CallTarget target = library.get(key);
+        if (target == null) {
+            target = parse(realm, name, parameters, text.get());
+            library.put(key, target);
+        }
+        return target.call();
+    }
+
+    /** A function of {@code parameters} whose body is {@code text}; its lines and columns are those of the text. */
+    public static Object function(JSRealm realm, String name, String parameters, String text) {
+        return parse(realm, name, parameters, text).call();
+    }
+
+    /** What a script evaluates to, in the global scope. */
+    public static Object run(JSRealm realm, String name, String text) {
+        return parse(realm, name, text).call();
+    }
+
+    /** Throws a SyntaxError if it is no script. */
+    public static void check(JSRealm realm, String name, String text) {
+        parse(realm, name, text);
+    }
+
+    private static CallTarget parse(JSRealm realm, String name, String text) {
+        return realm.getEnv()
+                .parsePublic(
+                        Source.newBuilder(JavaScriptLanguage.ID, text, name).build());
+    }
+
+    private static CallTarget parse(JSRealm realm, String name, String parameters, String text) {
+        // The engine's own way of wrapping a module: prolog and epilog do not shift positions.
+        return realm.getEnv()
+                .parsePublic(
+                        Source.newBuilder(JavaScriptLanguage.ID, text, name).build(),
+                        JavaScriptLanguage.NODE_ENV_PARSE_TOKEN,
+                        "(function (" + parameters + ") {",
+                        "\n})",
+                        "false");
+    }
+}

@@ -1,0 +1,148 @@
+package io.qworker.node;
+
+import io.qworker.js.Binding;
+import io.qworker.js.Errno;
+import io.qworker.js.JsValues;
+import io.qworker.js.NativeCall;
+import io.qworker.js.NodeException;
+import io.qworker.js.ProcessExit;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code process_methods}: clocks, memory, folder, signals and the end of the process, which here is that of the lane. */
+final class ProcessMethodsBinding implements Binding {
+
+    @Override
+    public String name() {
+        return "process_methods";
+    }
+
+    @Override
+    public void define(Target target) {
+        target.function("platform", 0, call -> JsValues.string(platform()))
+                .function("facts", 0, ProcessMethodsBinding::facts)
+                .function("hrtime", 1, ProcessMethodsBinding::hrtime)
+                .function("uptime", 0, call -> (System.nanoTime() - call.lane().started()) / 1e9)
+                .function("cwd", 0, call -> JsValues.string(call.lane().cwd().toString()))
+                .function("chdir", 1, ProcessMethodsBinding::chdir)
+                .function("memoryUsage", 1, ProcessMethodsBinding::memoryUsage)
+                .function("rss", 0, call -> (double) ProcessMemory.resident())
+                .function("maxMemory", 0, call -> (double) Runtime.getRuntime().maxMemory())
+                .function("freeMemory", 0, call -> (double) ProcessMemory.free())
+                .function("cpuUsage", 1, ProcessMethodsBinding::cpuUsage)
+                .function("threadCpuUsage", 1, ProcessMethodsBinding::threadCpuUsage)
+                .function("kill", 2, ProcessMethodsBinding::kill)
+                .function("rawDebug", 1, ProcessMethodsBinding::rawDebug)
+                .function("reallyExit", 1, ProcessMethodsBinding::reallyExit);
+    }
+
+    static String platform() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return os.contains("win") ? "win32" : os.contains("mac") ? "darwin" : os.replace(" ", "");
+    }
+
+    /** {@code [pid, ppid, execPath, argv, env]} */
+    private static Object facts(NativeCall call) {
+        ProcessHandle self = ProcessHandle.current();
+        var env = JsValues.object(call.realm());
+        for (Map.Entry<String, String> variable : call.lane().settings().env().entrySet()) {
+            JsValues.set(env, variable.getKey(), JsValues.string(variable.getValue()));
+        }
+        return JsValues.array(
+                call.realm(),
+                JsValues.number(self.pid()),
+                JsValues.number(self.parent().map(ProcessHandle::pid).orElse(0L)),
+                JsValues.string(self.info().command().orElse("node")),
+                JsValues.strings(call.realm(), call.lane().settings().argv()),
+                env);
+    }
+
+    /** Into a Uint32Array of three: seconds, high and low, and nanoseconds; into the first eight bytes of it as one number. */
+    private static Object hrtime(NativeCall call) {
+        ByteBuffer buffer = call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder());
+        long now = System.nanoTime();
+        if (call.bool(1)) {
+            buffer.putLong(0, now);
+        } else {
+            long seconds = now / 1_000_000_000;
+            buffer.putInt(0, (int) (seconds >>> 32)).putInt(4, (int) seconds).putInt(8, (int) (now % 1_000_000_000));
+        }
+        return JsValues.undefined();
+    }
+
+    private static Object chdir(NativeCall call) throws IOException {
+        Path folder = call.lane().resolve(call.string(0)).normalize();
+        if (!Files.isDirectory(folder)) {
+            Errno errno = Files.exists(folder) ? Errno.ENOTDIR : Errno.ENOENT;
+            throw NodeException.system(errno, "chdir", call.lane().cwd().toString(), call.string(0));
+        }
+        call.lane().chdir(folder.toRealPath());
+        return JsValues.undefined();
+    }
+
+    /** Into a Float64Array: rss, heapTotal, heapUsed, external, arrayBuffers, in bytes. */
+    private static Object memoryUsage(NativeCall call) {
+        Runtime heap = Runtime.getRuntime();
+        ByteBuffer values = call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder());
+        values.putDouble(ProcessMemory.resident())
+                .putDouble(heap.totalMemory())
+                .putDouble(heap.totalMemory() - heap.freeMemory())
+                .putDouble(ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed())
+                .putDouble(0);
+        return JsValues.undefined();
+    }
+
+    /** Into a Float64Array: user and system µs of the whole process. */
+    private static Object cpuUsage(NativeCall call) {
+        double micros = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(time -> time.toNanos() / 1e3)
+                .orElse(0.0);
+        call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder()).putDouble(micros).putDouble(0);
+        return JsValues.undefined();
+    }
+
+    private static Object threadCpuUsage(NativeCall call) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        double user = threads.getCurrentThreadUserTime() / 1e3;
+        double all = threads.getCurrentThreadCpuTime() / 1e3;
+        call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder()).putDouble(user).putDouble(all - user);
+        return JsValues.undefined();
+    }
+
+    /** 0, or a negative error number. Signal 0 only asks whether the process is there. */
+    private static Object kill(NativeCall call) throws IOException, InterruptedException {
+        long pid = call.int64(0);
+        int signal = call.int32(1);
+        if (ProcessHandle.of(pid).isEmpty()) {
+            return Errno.ESRCH.number();
+        }
+        if (signal == 0) {
+            return 0;
+        }
+        int exit = new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(pid)))
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
+        return exit == 0 ? 0 : Errno.EPERM.number();
+    }
+
+    private static Object rawDebug(NativeCall call) throws IOException {
+        call.lane().settings().err().write((call.string(0) + "\n").getBytes(StandardCharsets.UTF_8));
+        return JsValues.undefined();
+    }
+
+    private static Object reallyExit(NativeCall call) {
+        throw new ProcessExit(call.int32(0));
+    }
+}
