@@ -26,6 +26,7 @@ public final class Main {
         Problems problems = new Problems(terminal);
         return commandLine
                 .setExpandAtFiles(false)
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -2,6 +2,7 @@ package io.qworker.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -16,7 +17,8 @@ final class VerbFirst implements IExecutionStrategy {
     @Override
     public int execute(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
-            throw CommandFailure.usage(explain(parsed.subcommand().commandSpec().name()));
+            CommandLine verb = parsed.subcommand().commandSpec().commandLine();
+            throw new ParameterException(verb, explain(verb.getCommandName()));
         }
         return runLast.execute(parsed);
     }
