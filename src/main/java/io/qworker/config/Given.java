@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +21,6 @@ public record Given(JsonNode value, String where) {
 
     private static final Set<String> YES = Set.of("true", "yes", "1", "on");
     private static final Set<String> NO = Set.of("false", "no", "0", "off", "");
-    private static final Map<String, Integer> PRIORITIES =
-            Map.of("lowest", -20, "low", -10, "normal", 0, "high", 10, "highest", 20);
 
     /** A text; a number is taken as one. */
     public String text() {
@@ -88,9 +85,8 @@ public record Given(JsonNode value, String where) {
 
     /** A whole number, or one of Agenda's names from {@code lowest} to {@code highest}. */
     public int priority() {
-        Integer named =
-                value.isTextual() ? PRIORITIES.get(value.asText().strip().toLowerCase(Locale.ROOT)) : null;
-        return named != null ? named : wholeNumber("a whole number, or lowest, low, normal, high or highest");
+        return Priority.parse(value.asText())
+                .orElseThrow(() -> expected("a whole number, or lowest, low, normal, high or highest"));
     }
 
     /** A list of texts, or one text that is split at {@code separator}, a regular expression; empty ones are left out. */

@@ -34,7 +34,7 @@ public final class PlainJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final double LARGEST_PLAIN_INTEGER = 1e15;
+    private static final double LARGEST_PLAIN_INTEGER = 1e18;
 
     private PlainJson() {}
 
@@ -132,7 +132,9 @@ public final class PlainJson {
             return NODES.nullNode();
         }
         boolean plainInteger = value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN_INTEGER;
-        return plainInteger ? NODES.numberNode((long) value) : NODES.numberNode(BigDecimal.valueOf(value));
+        return plainInteger
+                ? NODES.numberNode((long) value)
+                : NODES.numberNode(BigDecimal.valueOf(value).stripTrailingZeros());
     }
 
     private static String problem(JsonProcessingException e) {

@@ -1,0 +1,119 @@
+package io.qworker.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qworker.job.Job;
+import io.qworker.job.JobState;
+import io.qworker.job.PlainJson;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.BsonValue;
+
+/** Jobs as people and scripts read them. */
+final class JobView {
+
+    private static final int REASON_LENGTH = 60;
+    private static final String NONE = "–";
+
+    private final Session session;
+
+    JobView(Session session) {
+        this.session = session;
+    }
+
+    /** The whole document as JSON, and the state it amounts to. */
+    ObjectNode json(Job job) {
+        ObjectNode json = (ObjectNode) PlainJson.toNode(job.document());
+        return json.put("state", word(state(job)));
+    }
+
+    Table table() {
+        return new Table("ID", "TASK", "STATE", "DUE", "LAST RUN", "NOTE");
+    }
+
+    void addRow(Table table, Job job) {
+        JobState state = state(job);
+        table.add(
+                Table.Cell.of(job.id().toHexString()),
+                Table.Cell.of(job.name()),
+                new Table.Cell(word(state), colour(state)),
+                Table.Cell.of(relative(job.nextRunAt())),
+                Table.Cell.of(relative(job.instant("lastRunAt"))),
+                Table.Cell.of(Texts.brief(note(job, state), REASON_LENGTH)));
+    }
+
+    /** Everything about one job, a line each. */
+    void print(Job job) {
+        JobState state = state(job);
+        line("Job", job.id().toHexString());
+        line("Task", job.name());
+        line("State", session.terminal().paint(colour(state), word(state)));
+        instant("Due", job.nextRunAt());
+        instant("Last run", job.instant("lastRunAt"));
+        instant("Finished", job.instant("lastFinishedAt"));
+        instant("Failed", job.instant("failedAt"));
+        field("Reason", job, "failReason");
+        field("Failures", job, "failCount");
+        field("Repeats", job, "repeatInterval");
+        field("Repeats at", job, "repeatAt");
+        field("Priority", job, "priority");
+        BsonValue data = job.document().get("data");
+        if (data != null && !data.isNull()) {
+            line("Data", PlainJson.writePretty(data));
+        }
+    }
+
+    JobState state(Job job) {
+        return JobState.of(job, session.now());
+    }
+
+    static String word(JobState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Terminal.Colour colour(JobState state) {
+        return switch (state) {
+            case RUNNING, COMPLETED -> Terminal.Colour.GOOD;
+            case FAILED -> Terminal.Colour.BAD;
+            case QUEUED -> Terminal.Colour.CARE;
+            case REPEATING, SCHEDULED -> Terminal.Colour.QUIET;
+        };
+    }
+
+    private static String note(Job job, JobState state) {
+        String reason = text(job, "failReason");
+        if (state == JobState.FAILED && !reason.isEmpty()) {
+            return reason;
+        }
+        String interval = text(job, "repeatInterval");
+        return interval.isEmpty() ? text(job, "repeatAt") : interval;
+    }
+
+    private static String text(Job job, String field) {
+        BsonValue value = job.document().get(field);
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        return value.isString() ? value.asString().getValue() : PlainJson.write(value);
+    }
+
+    private String relative(Optional<Instant> instant) {
+        return instant.map(at -> Texts.relative(at, session.now())).orElse(NONE);
+    }
+
+    private void instant(String label, Optional<Instant> instant) {
+        instant.ifPresent(
+                at -> line(label, Texts.local(at, session.zone()) + " (" + Texts.relative(at, session.now()) + ")"));
+    }
+
+    private void field(String label, Job job, String field) {
+        String text = text(job, field);
+        if (!text.isEmpty()) {
+            line(label, text);
+        }
+    }
+
+    private void line(String label, String text) {
+        session.terminal().line("%-11s%s".formatted(label, text));
+    }
+}

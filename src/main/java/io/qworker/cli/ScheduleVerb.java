@@ -1,0 +1,133 @@
+package io.qworker.cli;
+
+import io.qworker.bus.Bus;
+import io.qworker.bus.Topics;
+import io.qworker.config.Config;
+import io.qworker.config.ConfigException;
+import io.qworker.config.Layer;
+import io.qworker.config.Priority;
+import io.qworker.job.Job;
+import io.qworker.job.JobDraft;
+import io.qworker.schedule.When;
+import io.qworker.task.TaskCatalog;
+import io.qworker.task.Urlify;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a job into the queue. */
+@Command(
+        name = "schedule",
+        header = "Put a job into the queue, for a worker to run.",
+        synopsisHeading = "%nUsage: ",
+        customSynopsis = "qworker schedule [options] <when> <task>",
+        sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  qworker schedule now hello",
+            "  qworker schedule now hello --data '{\"to\": \"you\"}'",
+            "  qworker schedule now report --data @report.json --priority high",
+            "  qworker schedule in 5 minutes hello",
+            "  qworker schedule 2026-12-24T18:00 hello        in this machine's time zone",
+            "  qworker schedule 2026-12-24T18:00+01:00 hello"
+        })
+final class ScheduleVerb implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "<when> <task>",
+            description = "When: now, in 5 minutes, or an ISO instant. Then the task's id.")
+    private List<String> words;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(
+            names = "--priority",
+            paramLabel = "<priority>",
+            description = "lowest, low, normal, high, highest or a number; higher ones run first (default: normal).")
+    private String priority = "normal";
+
+    @Option(names = "--json", description = "Print the job as JSON.")
+    private boolean json;
+
+    @Mixin
+    private StoreOptions store;
+
+    @Mixin
+    private PathOptions paths;
+
+    @Mixin
+    private CommonOptions common;
+
+    ScheduleVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Config config = common.read(session, paths.addTo(store.addTo(new Layer.CommandLine())));
+        String when = String.join(" ", words.subList(0, words.size() - 1));
+        JobDraft draft = new JobDraft(
+                taskId(config),
+                data.read(session),
+                Priority.parse(priority)
+                        .orElseThrow(() -> new ConfigException("--priority must be a whole number, or"
+                                + " lowest, low, normal, high or highest, not " + priority)),
+                When.parse(when, session.clock(), session.zone()),
+                new BsonDocument());
+        try (Queue queue = session.rooms().queues().open(config.storage())) {
+            Job job = queue.jobs().add(List.of(draft)).getFirst();
+            announce(queue.bus(), job);
+            say(job, draft.nextRunAt());
+        }
+        return ExitCode.OK;
+    }
+
+    /** The id as a worker makes it. A task that is not here may be known to workers elsewhere. */
+    private String taskId(Config config) {
+        String given = words.getLast();
+        String id = Urlify.urlify(given);
+        if (new TaskCatalog(config.tasks().paths()).read().find(id).isEmpty()) {
+            session.terminal()
+                    .warn("there is no task “" + id + "” in " + WantedTasks.folders(config)
+                            + "; the job waits for a worker that has it");
+        }
+        return id;
+    }
+
+    /** The job is stored already: when nobody hears of it, workers find it a little later. */
+    private void announce(Bus bus, Job job) {
+        try {
+            bus.publish(List.of(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString(job.name()))));
+        } catch (RuntimeException e) {
+            session.terminal()
+                    .warn("the job is stored but could not be announced (" + e.getMessage()
+                            + "); workers find it at their next look");
+        }
+    }
+
+    private void say(Job job, Instant due) {
+        if (json) {
+            session.terminal().line(new JobView(session).json(job).toPrettyString());
+            return;
+        }
+        session.terminal()
+                .line("Scheduled %s for %s (%s), job %s"
+                        .formatted(
+                                job.name(),
+                                Texts.local(due, session.zone()),
+                                Texts.relative(due, session.now()),
+                                job.id().toHexString()));
+    }
+}

@@ -1,0 +1,116 @@
+package io.qworker.cli;
+
+import io.qworker.job.Claim;
+import io.qworker.job.Finish;
+import io.qworker.job.Job;
+import io.qworker.job.JobDraft;
+import io.qworker.job.JobState;
+import io.qworker.store.JobQuery;
+import io.qworker.store.JobStore;
+import io.qworker.store.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.types.ObjectId;
+
+/** As much of a store as the command line uses. */
+final class JobsInMemory implements JobStore {
+
+    final List<Job> jobs = new ArrayList<>();
+    private final Instant now;
+
+    JobsInMemory(Instant now) {
+        this.now = now;
+    }
+
+    Job keep(String json) {
+        Job job = new Job(BsonDocument.parse(json));
+        jobs.add(job);
+        return job;
+    }
+
+    @Override
+    public String describe() {
+        return "memory";
+    }
+
+    @Override
+    public List<Job> add(List<JobDraft> drafts) {
+        List<Job> added = drafts.stream().map(JobDraft::toJob).toList();
+        jobs.addAll(added);
+        return added;
+    }
+
+    @Override
+    public Optional<Job> find(ObjectId id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        return jobs.reversed().stream()
+                .filter(job -> query.names().isEmpty() || query.names().contains(job.name()))
+                .filter(job -> query.states().isEmpty() || query.states().contains(JobState.of(job, now)))
+                .skip(query.skip())
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public boolean remove(ObjectId id) {
+        return jobs.removeIf(job -> job.id().equals(id));
+    }
+
+    @Override
+    public boolean update(ObjectId id, BsonDocument set) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Lease openLease(String workerId, Duration life) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean renew(Lease lease) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void closeLease(Lease lease) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Claim> finish(List<Finish> finishes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release(List<Claim> claims) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int returnLost(Map<String, Duration> lockLifetimes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Collection<String> names) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}
