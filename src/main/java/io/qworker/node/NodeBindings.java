@@ -9,6 +9,12 @@ public final class NodeBindings {
     private NodeBindings() {}
 
     public static List<Binding> all() {
-        return List.of();
+        return List.of(
+                new BlobBinding(),
+                new BufferBinding(),
+                new EncodingBinding(),
+                new IcuBinding(),
+                new StringDecoderBinding(),
+                new UrlBinding());
     }
 }
