@@ -1,0 +1,32 @@
+package io.qworker.node;
+
+import com.oracle.truffle.api.object.HiddenKey;
+import com.oracle.truffle.js.runtime.Errors;
+import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.JSObject;
+import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
+import io.qworker.js.JsValues;
+
+/** JavaScript objects that hold something of Java's, out of JavaScript's sight. */
+final class Handles {
+
+    private static final HiddenKey CONTENT = new HiddenKey("content");
+
+    private Handles() {}
+
+    static JSObject wrap(JSRealm realm, Object content) {
+        JSObject handle = JsValues.object(realm);
+        JSObjectUtil.putHiddenProperty(handle, CONTENT, content);
+        return handle;
+    }
+
+    /** A TypeError when {@code handle} holds no {@code type}. */
+    static <T> T unwrap(Object handle, Class<T> type) {
+        Object content = handle instanceof JSDynamicObject object ? JSDynamicObject.getOrNull(object, CONTENT) : null;
+        if (!type.isInstance(content)) {
+            throw Errors.createTypeError("Illegal invocation");
+        }
+        return type.cast(content);
+    }
+}
