@@ -1,0 +1,23 @@
+// Folders read piece by piece.
+'use strict';
+
+const { AsyncResource } = internalBinding('async_resource');
+
+class DirHandle extends AsyncResource {
+  #id;
+
+  constructor(id) {
+    super();
+    this.#id = id;
+  }
+
+  read(encoding, count, request) {
+    return native.read(this.#id, encoding, count, request);
+  }
+
+  close(request) {
+    return native.close(this.#id, request);
+  }
+}
+
+return { opendir: native.opendir, opendirSync: native.opendirSync, DirHandle };
