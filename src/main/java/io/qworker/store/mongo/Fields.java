@@ -39,6 +39,7 @@ final class Fields {
     static final String LAST_MODIFIED_BY = "lastModifiedBy";
     static final String LEASE = "lease";
     static final String LEASE_ID = "lease.id";
+    static final String LEASE_LOCKED_AT = "lease.lockedAt";
 
     private Fields() {}
 

@@ -2,6 +2,7 @@ package io.qworker.store.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -110,16 +111,22 @@ final class Finishing {
 
     /** A peer holds these jobs now: our mark must not keep other workers from them once they are free. */
     private void forget(List<Claim> lost) {
-        byLease(lost)
-                .forEach((leaseId, claims) -> jobs.updateMany(
-                        and(Fields.ids(ids(claims)), eq(Fields.LEASE_ID, leaseId)), unset(Fields.LEASE)));
+        byLease(lost).forEach((leaseId, claims) -> {
+            Bson marked = and(eq(Fields.LEASE_ID, leaseId), in(Fields.LEASE_LOCKED_AT, stamps(leaseId, claims)));
+            jobs.updateMany(and(Fields.ids(ids(claims)), marked), unset(Fields.LEASE));
+        });
     }
 
     /** The jobs of these claims as far as the lease still holds them. */
     private Bson held(String leaseId, List<Claim> claims) {
+        return and(Fields.ids(ids(claims)), Fields.held(leaseId, stamps(leaseId, claims)));
+    }
+
+    /** What the lease may have written to the locks of these jobs. */
+    private Set<BsonValue> stamps(String leaseId, List<Claim> claims) {
         Set<BsonValue> stamps = new HashSet<>(leases.stamps(leaseId));
         claims.stream().map(Fields::stamp).forEach(stamps::add);
-        return and(Fields.ids(ids(claims)), Fields.held(leaseId, stamps));
+        return stamps;
     }
 
     private Map<ObjectId, BsonDocument> read(List<Claim> claims, Bson projection) {

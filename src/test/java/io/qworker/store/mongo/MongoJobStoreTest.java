@@ -1,0 +1,59 @@
+package io.qworker.store.mongo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.qworker.SettableClock;
+import io.qworker.mongo.TestMongo;
+import io.qworker.store.JobStoreContract;
+import io.qworker.store.LeaseContract;
+import io.qworker.store.ListingContract;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The store against a server in memory, whose clock is not ours. */
+class MongoJobStoreTest extends MongoFixture
+        implements JobStoreContract, LeaseContract, ListingContract, NodePeersContract {
+
+    private static final SettableClock SERVER_TIME = new SettableClock(Instant.parse("2031-01-01T00:00:00Z"));
+    private static TestMongo mongo;
+
+    @BeforeAll
+    static void start() {
+        mongo = new TestMongo(0, SERVER_TIME);
+    }
+
+    @AfterAll
+    static void stop() {
+        mongo.close();
+    }
+
+    @Override
+    String uri(String database) {
+        return mongo.uri(database);
+    }
+
+    @Test
+    void it_describes_itself_without_credentials() {
+        String expected = "mongodb://127.0.0.1:" + mongo.port() + "/"
+                + server().database().getName() + ", collection Job";
+        assertEquals(expected, store().describe());
+    }
+
+    @Test
+    void the_server_tells_the_time() {
+        ServerClock clock = new ServerClock(server());
+        Duration ahead = Duration.between(SERVER_TIME.instant(), clock.instant());
+        assertTrue(!ahead.isNegative() && ahead.compareTo(Duration.ofMinutes(1)) < 0, ahead.toString());
+    }
+
+    @Test
+    void work_goes_on_after_the_connection_was_cut() {
+        add("mail", now());
+        mongo.disconnectClients();
+        assertTrue(store().nextDue(java.util.List.of("mail")).isPresent());
+    }
+}

@@ -1,0 +1,24 @@
+package io.qworker.store.mongo;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.qworker.mongo.RealMongo;
+import io.qworker.store.JobStoreContract;
+import io.qworker.store.LeaseContract;
+import io.qworker.store.ListingContract;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The store against a real MongoDB, where there is one. */
+class RealMongoJobStoreTest extends MongoFixture
+        implements JobStoreContract, LeaseContract, ListingContract, NodePeersContract {
+
+    @BeforeAll
+    static void find() {
+        assumeTrue(RealMongo.uri("any").isPresent(), "no real MongoDB");
+    }
+
+    @Override
+    String uri(String database) {
+        return RealMongo.uri(database).orElseThrow();
+    }
+}
