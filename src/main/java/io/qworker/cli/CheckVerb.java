@@ -3,6 +3,7 @@ package io.qworker.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qworker.config.Config;
 import io.qworker.config.Layer;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
@@ -56,11 +57,11 @@ final class CheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        common.read(session, new Layer.CommandLine());
+        Config config = common.read(session, new Layer.CommandLine());
         for (TaskDefinition task :
                 paths.stream().flatMap(path -> tasks(path).stream()).toList()) {
             reports.computeIfAbsent(
-                    task.definition(), _ -> session.rooms().check().check(task));
+                    task.definition(), _ -> session.rooms().check().check(task, config));
         }
         if (json) {
             printJson();

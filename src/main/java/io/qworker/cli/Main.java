@@ -7,6 +7,11 @@ public final class Main {
 
     private Main() {}
 
+    public static void main(String[] args) {
+        int code = execute(Session.ofThisProcess(ProductRooms.open()), args);
+        System.exit(code);
+    }
+
     /** Does what the arguments ask and answers the exit code. */
     public static int execute(Session session, String... args) {
         return commandLine(session).execute(args);

@@ -36,7 +36,7 @@ public record Rooms(Queues queues, Worker worker, Run run, Check check, Supplier
     /** Loads one task's JavaScript in a dry run and reports what will not work. */
     @FunctionalInterface
     public interface Check {
-        TaskReport check(TaskDefinition task);
+        TaskReport check(TaskDefinition task, Config config);
     }
 
     /**

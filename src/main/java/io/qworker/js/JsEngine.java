@@ -40,6 +40,15 @@ public final class JsEngine implements AutoCloseable {
         return "GraalJS " + engine.getVersion() + ", " + engine.getImplementationName();
     }
 
+    /** {@code GraalVM CE} with the optimizing compiler, {@code Interpreted} without. */
+    public String implementation() {
+        return engine.getImplementationName();
+    }
+
+    public String version() {
+        return engine.getVersion();
+    }
+
     NodeLibrary library() {
         return library;
     }

@@ -40,6 +40,10 @@ public record LaneSettings(
                 List.of());
     }
 
+    public LaneSettings withName(String thread) {
+        return new LaneSettings(thread, cwd, argv, env, out, err, uncaught, bindings);
+    }
+
     public LaneSettings withCwd(Path folder) {
         return new LaneSettings(name, folder, argv, env, out, err, uncaught, bindings);
     }

@@ -98,7 +98,7 @@ final class CommandLineFixture {
         return outcome;
     }
 
-    private TaskReport check(TaskDefinition task) {
+    private TaskReport check(TaskDefinition task, Config config) {
         return reports.getOrDefault(task.id(), new TaskReport(List.of()));
     }
 }

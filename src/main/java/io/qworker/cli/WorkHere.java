@@ -1,0 +1,128 @@
+package io.qworker.cli;
+
+import io.qworker.config.Config;
+import io.qworker.js.JsEngine;
+import io.qworker.js.LaneSettings;
+import io.qworker.task.TaskDefinition;
+import io.qworker.worker.Worker;
+import io.qworker.worker.WorkerListener;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Is a worker in this process, until a signal, its manager or a task file stops it. */
+final class WorkHere implements Rooms.Worker {
+
+    private final Rooms.Queues queues;
+
+    WorkHere(Rooms.Queues queues) {
+        this.queues = queues;
+    }
+
+    @Override
+    public int work(Config config, WorkerConsole console) {
+        try (Queue queue = queues.open(config.storage());
+                JsEngine engine = JsEngine.create()) {
+            console.keepsJobsIn(queue.jobs().describe());
+            Worker worker = Worker.create(new Worker.Surroundings(
+                    config,
+                    queue.jobs(),
+                    queue.bus(),
+                    (uri, collection) -> queues.open(named(config.storage(), uri, collection))
+                            .jobs(),
+                    new Worker.Machine(engine, LaneSettings.ofProcess("lane"), InstantSource.system()),
+                    new Lines(console, queue.jobs().describe())));
+            return untilStopped(worker, console);
+        }
+    }
+
+    private static int untilStopped(Worker worker, WorkerConsole console) {
+        try (StopSignals _ = StopSignals.to(worker)) {
+            worker.connect();
+            Optional<String> reason = worker.ended().join();
+            reason.ifPresent(console::error);
+            return reason.isPresent() ? ExitCode.FAILED : ExitCode.OK;
+        }
+    }
+
+    private static Config.Storage named(Config.Storage own, Optional<String> uri, String collection) {
+        return new Config.Storage(uri.or(own::mongo), own.file(), collection, own.channelName());
+    }
+
+    private record Lines(WorkerConsole console, String channel) implements WorkerListener {
+
+        @Override
+        public void connected() {
+            console.connected();
+        }
+
+        @Override
+        public void disconnected() {
+            console.disconnected();
+        }
+
+        @Override
+        public void waitsForManager() {
+            console.waitsForManager(channel);
+        }
+
+        @Override
+        public void managerOnline(String application) {
+            console.managerOnline(application);
+        }
+
+        @Override
+        public void managerOffline(String application) {
+            console.managerOffline(application);
+        }
+
+        @Override
+        public void paused(String application) {
+            console.paused(application);
+        }
+
+        @Override
+        public void stopping() {
+            console.stopping();
+        }
+
+        @Override
+        public void stopped() {
+            console.stopped();
+        }
+
+        @Override
+        public void taskLoaded(TaskDefinition task) {
+            console.taskLoaded(task.id(), task.name());
+        }
+
+        @Override
+        public void jobStarted(String task, String jobId) {
+            console.jobStarted(task, jobId);
+        }
+
+        @Override
+        public void jobProgressed(String task, String jobId, double percent) {
+            console.jobProgress(task, jobId, percent);
+        }
+
+        @Override
+        public void jobSucceeded(String task, String jobId) {
+            console.jobCompleted(task, jobId);
+        }
+
+        @Override
+        public void jobFailed(String task, String jobId, String reason) {
+            console.jobFailed(task, jobId, reason);
+        }
+
+        @Override
+        public void warned(String message) {
+            console.error(message);
+        }
+
+        @Override
+        public void failed(String message) {
+            console.error(message);
+        }
+    }
+}
