@@ -2,22 +2,15 @@ package io.qworker.store.sqlite;
 
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.bson.BsonBinaryReader;
-import org.bson.BsonBinaryWriter;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.codecs.BsonDocumentCodec;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
-import org.bson.io.BasicOutputBuffer;
 
 /** Between a job and its row. The lease is no part of the job: it is written apart. */
 final class Rows {
@@ -37,10 +30,6 @@ final class Rows {
     /** Writes a job over its row and frees it from its lease. */
     static final String UPDATE_AND_FREE = UPDATE.replace("SET name", "SET lease = NULL, name");
 
-    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
-    private static final EncoderContext ENCODING = EncoderContext.builder().build();
-    private static final DecoderContext DECODING = DecoderContext.builder().build();
-
     private Rows() {}
 
     /** The values for {@link #INSERT} and the updates, in their order. */
@@ -54,14 +43,14 @@ final class Rows {
             JobState.repeats(job.document()) ? 1 : 0,
             milliseconds(job.lockedAt()),
             text(job.document().get("lastModifiedBy")),
-            encode(job.document()),
+            Documents.encode(job.document()),
             job.id().toByteArray()
         };
     }
 
     /** The job of the current row, which must hold {@link #COLUMNS}. */
     static Job job(ResultSet row) throws SQLException {
-        BsonDocument document = decode(row.getBytes("document"));
+        BsonDocument document = Documents.decode(row.getBytes("document"));
         lay(document, "nextRunAt", date(row, "next_run_at"));
         lay(document, "lockedAt", date(row, "locked_at"));
         String modifiedBy = row.getString("modified_by");
@@ -87,21 +76,5 @@ final class Rows {
 
     private static String text(BsonValue value) {
         return value != null && value.isString() ? value.asString().getValue() : null;
-    }
-
-    /** A document as BSON bytes. */
-    static byte[] encode(BsonDocument document) {
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer();
-                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
-            CODEC.encode(writer, document, ENCODING);
-            return buffer.toByteArray();
-        }
-    }
-
-    /** A document from BSON bytes. */
-    static BsonDocument decode(byte[] bytes) {
-        try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bytes))) {
-            return CODEC.decode(reader, DECODING);
-        }
     }
 }

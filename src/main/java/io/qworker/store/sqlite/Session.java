@@ -1,5 +1,6 @@
 package io.qworker.store.sqlite;
 
+import io.qworker.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** One connection with its statements, each prepared once. For one thread at a time. */
-public final class Session {
+public final class Session implements AutoCloseable {
 
     final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -36,5 +37,14 @@ public final class Session {
     /** Runs a statement that answers no rows; answers how many rows it changed. */
     public int run(String sql, Object... values) throws SQLException {
         return prepare(sql, values).executeUpdate();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new StoreException("Cannot close the SQLite file: " + failure.getMessage(), failure);
+        }
     }
 }

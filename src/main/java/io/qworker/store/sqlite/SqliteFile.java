@@ -42,7 +42,7 @@ public final class SqliteFile implements AutoCloseable {
             });
             this.reader = connect();
         } catch (SQLException | RuntimeException broken) {
-            writer.connection.close();
+            writer.close();
             throw broken;
         }
     }
@@ -89,6 +89,15 @@ public final class SqliteFile implements AutoCloseable {
             throw explained(path, failure);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /** A further connection, to be used for reading only; the caller closes it. */
+    public Session connectReader() {
+        try {
+            return connect();
+        } catch (SQLException failure) {
+            throw explained(path, failure);
         }
     }
 
@@ -155,11 +164,8 @@ public final class SqliteFile implements AutoCloseable {
     public void close() {
         writing.lock();
         reading.lock();
-        try {
-            reader.connection.close();
-            writer.connection.close();
-        } catch (SQLException failure) {
-            throw explained(path, failure);
+        try (writer) {
+            reader.close();
         } finally {
             reading.unlock();
             writing.unlock();

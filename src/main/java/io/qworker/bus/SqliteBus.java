@@ -1,0 +1,101 @@
+package io.qworker.bus;
+
+import io.qworker.store.sqlite.SqliteFile;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.bson.BsonValue;
+
+/**
+ * A bus among the processes that share a SQLite file. While nobody else listens, messages stay in the process and nothing
+ * is written; else they go through the file, those for our own subscribers too, so that all see them in one order.
+ */
+public final class SqliteBus implements Bus {
+
+    private final SqliteMessages messages;
+    private final Subscribers subscribers;
+    /** Held while messages are put in order: either what the file holds next, or what we publish. */
+    private final ReentrantLock order = new ReentrantLock();
+
+    private SqlitePoll poll;
+
+    /**
+     * Upon a file that the caller opened and closes.
+     *
+     * @param clock by which listeners of other processes are judged alive
+     * @param problems told what handlers throw, and failures to read the file
+     */
+    public SqliteBus(SqliteFile file, InstantSource clock, Consumer<Throwable> problems) {
+        this.messages = new SqliteMessages(file, clock);
+        this.subscribers = new Subscribers(problems);
+    }
+
+    @Override
+    public void publish(List<Message> published) {
+        if (published.isEmpty()) {
+            return;
+        }
+        order.lock();
+        try {
+            if (messages.othersListen()) {
+                messages.write(published);
+                takeNew();
+            } else {
+                takeNew();
+                subscribers.add(published);
+            }
+        } finally {
+            order.unlock();
+        }
+    }
+
+    @Override
+    public Subscription subscribe(String event, Consumer<BsonValue> handler) {
+        return subscribeTo(event, message -> handler.accept(message.content()));
+    }
+
+    @Override
+    public Subscription subscribeAll(Consumer<Message> handler) {
+        return subscribeTo(null, handler);
+    }
+
+    private Subscription subscribeTo(String event, Consumer<Message> handler) {
+        order.lock();
+        try {
+            if (poll == null) {
+                poll = new SqlitePoll(messages, this::takeNew, subscribers::report);
+            } else {
+                takeNew();
+            }
+            return subscribers.subscribe(event, handler);
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /** Passes on what came through the file since the last look. */
+    private void takeNew() {
+        order.lock();
+        try {
+            if (poll != null) {
+                subscribers.add(poll.next());
+            }
+        } finally {
+            order.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        subscribers.close();
+        order.lock();
+        SqlitePoll ending = poll;
+        poll = null;
+        order.unlock();
+        // The poll's thread may be waiting for the order: it must not be held while that thread ends.
+        if (ending != null) {
+            ending.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.qworker.store;
+
+import io.qworker.bus.Bus;
+import io.qworker.bus.MongoBus;
+import io.qworker.bus.SqliteBus;
+import io.qworker.store.mongo.MongoJobStore;
+import io.qworker.store.mongo.MongoServer;
+import io.qworker.store.mongo.ServerClock;
+import io.qworker.store.sqlite.SqliteFile;
+import io.qworker.store.sqlite.SqliteJobStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** A job store and the bus beside it, over one connection that closes with them. */
+public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements AutoCloseable {
+
+    /** Agenda's collection, by the convention of Qworker for Node. */
+    public static final String JOBS = "Job";
+
+    /** mubsub's channel. */
+    public static final String CHANNEL = "mubsub";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * In a SQLite file, which is created when it is missing.
+     *
+     * @param problems told what bus handlers throw and what disturbs the bus
+     */
+    public static Storage sqlite(Path path, Consumer<Throwable> problems) {
+        SqliteFile file = SqliteFile.open(path);
+        InstantSource clock = InstantSource.system();
+        return new Storage(new SqliteJobStore(file, clock), new SqliteBus(file, clock, problems), file::close);
+    }
+
+    /**
+     * In MongoDB, judged by the server's clock.
+     *
+     * @param uri a connection string with a database
+     * @param collection Agenda's collection, {@link #JOBS} by convention
+     * @param problems told what bus handlers throw and what disturbs the bus
+     */
+    public static Storage mongo(String uri, String collection, Consumer<Throwable> problems) {
+        MongoServer server = MongoServer.connect(uri, PATIENCE);
+        try {
+            JobStore jobs = new MongoJobStore(server, collection, new ServerClock(server));
+            return new Storage(jobs, new MongoBus(server, CHANNEL, problems), server::close);
+        } catch (StoreException unfit) {
+            server.close();
+            throw unfit;
+        }
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+        jobs.close();
+        disconnect.run();
+    }
+}
