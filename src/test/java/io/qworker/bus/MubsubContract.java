@@ -92,6 +92,8 @@ abstract class MubsubContract extends MongoBusFixture {
     void a_dropped_channel_is_made_again_and_heard_again() {
         Heard<BsonValue> heard = new Heard<>();
         bus().subscribe("hello", heard);
+        other().publish(List.of(BusContract.message("hello", 0)));
+        heard.await(1);
         collection().drop();
         problems().await(1);
         assertTrue(problems()
@@ -101,7 +103,7 @@ abstract class MubsubContract extends MongoBusFixture {
                 .startsWith("The bus lost its place; it listens again in 1 s."));
         awaitCapped();
         other().publish(List.of(BusContract.message("hello", 1)));
-        assertEquals(List.of(1), BusContract.numbers(heard.await(1)));
+        assertEquals(List.of(0, 1), BusContract.numbers(heard.await(2)));
     }
 
     @Test
