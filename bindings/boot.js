@@ -64,8 +64,17 @@ for (const name of ['primordials', 'domexception', 'messageport']) {
     perContext, primordials, privateSymbols, perIsolateSymbols);
 }
 
+const BUILTIN_PARAMETERS = 'exports, require, module, process, internalBinding, primordials';
+
 // What bindings need of the boot itself; only they get it, as internalBinding('boot').
-const boot = { facts, privateSymbols, perIsolateSymbols, perContext, require: (id) => requireBuiltin(id) };
+const boot = {
+  facts,
+  privateSymbols,
+  perIsolateSymbols,
+  perContext,
+  require: (id) => requireBuiltin(id),
+  compile: (id) => host.compile(id, BUILTIN_PARAMETERS),
+};
 
 class NoSuchBinding extends Error {
   code = 'ERR_INVALID_MODULE';
@@ -87,11 +96,12 @@ function getInternalBinding(name) {
   return loaded[name];
 }
 
-const BUILTIN_PARAMETERS = 'exports, require, module, process, internalBinding, primordials';
+// Modules of Node's of which there is one of ours in front.
+const REPLACED = { '__proto__': null, 'internal/deps/undici/undici': 'internal/qworker/undici' };
 
 // A core module that needs a part of Node which is not there says so, whichever of the modules it is made of noticed.
 function compileBuiltin(id) {
-  const compiled = host.compile(id, BUILTIN_PARAMETERS);
+  const compiled = host.compile(REPLACED[id] ?? id, BUILTIN_PARAMETERS);
   if (id.startsWith('internal/')) return compiled;
   return function(...args) {
     try {
@@ -154,7 +164,7 @@ return {
 
   runMain(file) {
     process.argv[1] = path.resolve(file);
-    Module.runMain(file);
+    Module.runMain(process.argv[1]);
   },
 
   beforeExit() {

@@ -7,7 +7,7 @@ return {
   hasOpenSSL: false,
   fipsMode: false,
   hasIntl: true,
-  hasTracing: false,
+  hasTracing: true,
   hasNodeOptions: true,
   hasInspector: false,
   noBrowserGlobals: false,

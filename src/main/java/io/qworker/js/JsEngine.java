@@ -75,6 +75,7 @@ public final class JsEngine implements AutoCloseable {
                 .option("js.print", "false")
                 .option("js.load", "false")
                 .option("js.graal-builtin", "false")
+                .option("js.global-arguments", "false")
                 .option("js.polyglot-builtin", "false")
                 .option("js.java-package-globals", "false")
                 .option("js.performance", "false")

@@ -1,0 +1,52 @@
+package io.qworker.js;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** Runs test scripts as main scripts, each in a lane of its own on one engine, and keeps what they print. */
+record ScriptRun(int exitCode, String output, List<JavaScriptError> uncaught) {
+
+    private static final JsEngine ENGINE = JsEngine.create();
+
+    static JsEngine engine() {
+        return ENGINE;
+    }
+
+    static ScriptRun of(Path script, Map<String, String> env) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<JavaScriptError> uncaught = new CopyOnWriteArrayList<>();
+        LaneSettings settings = LaneSettings.ofProcess(script.getFileName().toString())
+                .withCwd(script.getParent())
+                .withEnv(env)
+                .withOutput(out, new ByteArrayOutputStream())
+                .withUncaught((error, origin, globals) -> uncaught.add(error));
+        try (Lane lane = Lane.open(ENGINE, settings)) {
+            int code = lane.runMain(script.toString()).get(60, TimeUnit.SECONDS);
+            return new ScriptRun(code, out.toString(StandardCharsets.UTF_8), uncaught);
+        }
+    }
+
+    static ScriptRun of(String resource) throws Exception {
+        return of(script(resource), Map.of());
+    }
+
+    static Path script(String resource) {
+        try {
+            return Path.of(ScriptRun.class.getResource("/js/" + resource).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(resource, e);
+        }
+    }
+
+    /** What real Node printed for the script, kept beside it. */
+    static String expected(String resource) throws Exception {
+        return Files.readString(script(resource.replace(".js", ".txt")));
+    }
+}
