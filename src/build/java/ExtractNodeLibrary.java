@@ -35,7 +35,8 @@ final class ExtractNodeLibrary {
         }
         try (NodeRuntime node = V8Host.getNodeInstance().createV8Runtime()) {
             List<String> modules = writeModules(node, target.resolve("lib"));
-            Files.writeString(target.resolve("facts.json"), node.getExecutor(FACTS).executeString());
+            Files.writeString(
+                    target.resolve("facts.json"), node.getExecutor(FACTS).executeString());
             Files.write(complete, modules);
             System.out.println("Extracted " + modules.size() + " modules of Node "
                     + node.getExecutor("process.version").executeString());

@@ -105,13 +105,17 @@ public final class Callbacks {
     private void report(Throwable thrown) {
         try {
             if (uncaught == null) {
-                lane.settings().uncaught().uncaught(JavaScriptError.of(thrown), UncaughtHandler.Origin.EXCEPTION, lane.globals());
+                lane.settings()
+                        .uncaught()
+                        .uncaught(JavaScriptError.of(thrown), UncaughtHandler.Origin.EXCEPTION, lane.globals());
             } else {
                 JsValues.call(uncaught, process, JavaScriptError.thrownValue(thrown), false);
             }
         } catch (AbstractTruffleException | StackOverflowError again) {
             // The listener of uncaught exceptions threw itself.
-            lane.settings().uncaught().uncaught(JavaScriptError.of(again), UncaughtHandler.Origin.EXCEPTION, lane.globals());
+            lane.settings()
+                    .uncaught()
+                    .uncaught(JavaScriptError.of(again), UncaughtHandler.Origin.EXCEPTION, lane.globals());
         }
     }
 }

@@ -34,7 +34,11 @@ public final class JavaScriptError extends RuntimeException {
         String stack = text(object, "stack");
         String shown = message == null ? JSRuntime.toDisplayString(value, false).toString() : message;
         return new JavaScriptError(
-                shown, value, name, text(object, "code"), stack == null ? name == null ? shown : name + ": " + shown : stack);
+                shown,
+                value,
+                name,
+                text(object, "code"),
+                stack == null ? name == null ? shown : name + ": " + shown : stack);
     }
 
     static JavaScriptError of(Throwable thrown) {

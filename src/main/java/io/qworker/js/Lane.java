@@ -104,7 +104,9 @@ public final class Lane implements AutoCloseable {
     private void exitWhenIdle(CompletableFuture<Integer> exit) {
         environment.loop().whenIdle(() -> {
             environment.globals().beforeExit();
-            environment.loop().whenIdle(() -> exit.complete(environment.globals().exit()));
+            environment
+                    .loop()
+                    .whenIdle(() -> exit.complete(environment.globals().exit()));
         });
     }
 
@@ -171,7 +173,8 @@ public final class Lane implements AutoCloseable {
         try {
             Boot.run(environment);
         } catch (AbstractTruffleException failure) {
-            throw new IllegalStateException("Node did not start: " + JavaScriptError.of(failure).stack(), failure);
+            throw new IllegalStateException(
+                    "Node did not start: " + JavaScriptError.of(failure).stack(), failure);
         }
         ready.complete(environment.loop());
     }

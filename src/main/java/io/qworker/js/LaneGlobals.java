@@ -33,7 +33,10 @@ public final class LaneGlobals {
     /** The exports of a file or package, as {@code require} in a file of {@code folder} would find it. */
     public Object require(String request, String folder) {
         return JsValues.call(
-                JsValues.get(boot, "requireFrom"), JsValues.undefined(), JsValues.string(request), JsValues.string(folder));
+                JsValues.get(boot, "requireFrom"),
+                JsValues.undefined(),
+                JsValues.string(request),
+                JsValues.string(folder));
     }
 
     /** The exports of the file at an absolute path. */

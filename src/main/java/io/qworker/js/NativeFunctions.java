@@ -45,7 +45,10 @@ final class NativeFunctions {
 
     private static JSFunctionData code(JSContext context, String name, int length, NativeFunction function) {
         return JSFunctionData.createCallOnly(
-                context, new Root(context.getLanguage(), name, function).getCallTarget(), length, JsValues.string(name));
+                context,
+                new Root(context.getLanguage(), name, function).getCallTarget(),
+                length,
+                JsValues.string(name));
     }
 
     private static final class Root extends JavaScriptRootNode {
@@ -62,8 +65,7 @@ final class NativeFunctions {
         @Override
         public Object execute(VirtualFrame frame) {
             Object[] arguments = frame.getArguments();
-            return call(
-                    getRealm(), JSArguments.getThisObject(arguments), JSArguments.extractUserArguments(arguments));
+            return call(getRealm(), JSArguments.getThisObject(arguments), JSArguments.extractUserArguments(arguments));
         }
 
         @TruffleBoundary

@@ -71,7 +71,9 @@ public final class NodeErrors {
     }
 
     private static NodeException other(Exception failure) {
-        return failure instanceof IOException io ? system(io, "read", null) : new NodeException(null, failure.toString());
+        return failure instanceof IOException io
+                ? system(io, "read", null)
+                : new NodeException(null, failure.toString());
     }
 
     private static JSErrorType type(String code) {

@@ -49,7 +49,8 @@ public final class NodeException extends RuntimeException {
     /** As Node's C++ side reports a plain errno: positive, and the message in the C library's order. */
     public static NodeException posix(Errno errno, String syscall, String path) {
         String text = errno.description();
-        String message = errno.name() + ", " + Character.toUpperCase(text.charAt(0)) + text.substring(1) + " '" + path + "'";
+        String message =
+                errno.name() + ", " + Character.toUpperCase(text.charAt(0)) + text.substring(1) + " '" + path + "'";
         return new NodeException(errno.name(), -errno.number(), syscall, path, null, message);
     }
 

@@ -30,7 +30,9 @@ final class NodeLibrary {
     NodeLibrary() {
         ids.addAll(text("/node/modules.txt").lines().toList());
         ids.add("qworker");
-        ourFiles().map(name -> OURS + name.substring(0, name.length() - ".js".length())).forEach(ids::add);
+        ourFiles()
+                .map(name -> OURS + name.substring(0, name.length() - ".js".length()))
+                .forEach(ids::add);
     }
 
     List<String> ids() {

@@ -96,7 +96,9 @@ final class ProcessMethodsBinding implements Binding {
         values.putDouble(ProcessMemory.resident())
                 .putDouble(heap.totalMemory())
                 .putDouble(heap.totalMemory() - heap.freeMemory())
-                .putDouble(ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed())
+                .putDouble(ManagementFactory.getMemoryMXBean()
+                        .getNonHeapMemoryUsage()
+                        .getUsed())
                 .putDouble(0);
         return JsValues.undefined();
     }
@@ -108,7 +110,11 @@ final class ProcessMethodsBinding implements Binding {
                 .totalCpuDuration()
                 .map(time -> time.toNanos() / 1e3)
                 .orElse(0.0);
-        call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder()).putDouble(micros).putDouble(0);
+        call.bytes(0)
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder())
+                .putDouble(micros)
+                .putDouble(0);
         return JsValues.undefined();
     }
 
@@ -116,7 +122,11 @@ final class ProcessMethodsBinding implements Binding {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         double user = threads.getCurrentThreadUserTime() / 1e3;
         double all = threads.getCurrentThreadCpuTime() / 1e3;
-        call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder()).putDouble(user).putDouble(all - user);
+        call.bytes(0)
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder())
+                .putDouble(user)
+                .putDouble(all - user);
         return JsValues.undefined();
     }
 

@@ -24,7 +24,9 @@ final class Terminal {
     /** Columns and rows. */
     static Optional<int[]> size() {
         return stty(List.of("size"))
-                .map(text -> Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray())
+                .map(text -> Arrays.stream(text.split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray())
                 .filter(size -> size.length == 2 && size[1] > 0)
                 .map(size -> new int[] {size[1], size[0]});
     }

@@ -15,7 +15,10 @@ final class TimersBinding implements Binding {
     @Override
     public void define(Target target) {
         target.function("setupTimers", 3, TimersBinding::setupTimers)
-                .function("getLibuvNow", 0, call -> JsValues.number(call.lane().loop().now()))
+                .function(
+                        "getLibuvNow",
+                        0,
+                        call -> JsValues.number(call.lane().loop().now()))
                 .function("scheduleTimer", 1, TimersBinding::scheduleTimer)
                 .function("toggleTimerRef", 1, TimersBinding::toggleTimerRef);
     }

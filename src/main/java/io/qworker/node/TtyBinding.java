@@ -24,8 +24,8 @@ final class TtyBinding implements Binding {
     /** Columns and rows, undefined when they cannot be told. */
     private static Object windowSize(NativeCall call) {
         return Terminal.size()
-                .<Object>map(size -> JsValues.array(
-                        call.realm(), Arrays.stream(size).boxed().toArray()))
+                .<Object>map(size ->
+                        JsValues.array(call.realm(), Arrays.stream(size).boxed().toArray()))
                 .orElseGet(JsValues::undefined);
     }
 }

@@ -74,11 +74,13 @@ final class TypesBinding implements Binding {
     }
 
     private static boolean isAsyncFunction(Object value) {
-        return value instanceof JSFunctionObject function && function.getFunctionData().isAsync();
+        return value instanceof JSFunctionObject function
+                && function.getFunctionData().isAsync();
     }
 
     private static boolean isGeneratorFunction(Object value) {
-        return value instanceof JSFunctionObject function && function.getFunctionData().isGenerator();
+        return value instanceof JSFunctionObject function
+                && function.getFunctionData().isGenerator();
     }
 
     private static boolean isGeneratorObject(Object value) {

@@ -109,9 +109,7 @@ final class UtilBinding implements Binding {
     }
 
     private static Object getConstructorName(NativeCall call) {
-        return call.argument(0) instanceof JSObject object
-                ? JSRuntime.getConstructorName(object)
-                : JsValues.string("");
+        return call.argument(0) instanceof JSObject object ? JSRuntime.getConstructorName(object) : JsValues.string("");
     }
 
     private static Object sleep(NativeCall call) throws InterruptedException {

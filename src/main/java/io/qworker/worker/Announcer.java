@@ -24,11 +24,10 @@ record Announcer(Identity identity, Channel channel, WorkerListener listener, In
 
     /** Publishes {@code worker:<event>} with the worker as its message, then tells the lanes. */
     CompletableFuture<Void> trigger(String event) {
-        return channel.publish("worker:" + event, identity.document())
-                .handle((done, failure) -> {
-                    lanes.emit(event);
-                    return null;
-                });
+        return channel.publish("worker:" + event, identity.document()).handle((done, failure) -> {
+            lanes.emit(event);
+            return null;
+        });
     }
 
     CompletableFuture<Void> publish(String topic, BsonValue content) {

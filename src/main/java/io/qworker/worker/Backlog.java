@@ -40,7 +40,8 @@ final class Backlog {
 
     synchronized void add(List<Claim> claims) {
         for (Claim claim : claims) {
-            waiting.computeIfAbsent(claim.job().name(), name -> new ArrayDeque<>()).addLast(claim);
+            waiting.computeIfAbsent(claim.job().name(), name -> new ArrayDeque<>())
+                    .addLast(claim);
             waitingCount++;
         }
     }
@@ -53,7 +54,8 @@ final class Backlog {
         for (Map.Entry<String, ArrayDeque<Claim>> task : waiting.entrySet()) {
             String name = task.getKey();
             if (!task.getValue().isEmpty()
-                    && running.getOrDefault(name, 0) < atMost(taskLimits.apply(name).concurrency())) {
+                    && running.getOrDefault(name, 0)
+                            < atMost(taskLimits.apply(name).concurrency())) {
                 return Optional.of(start(name, task.getValue()));
             }
         }
@@ -82,7 +84,8 @@ final class Backlog {
 
     /** How many more jobs of all tasks may be claimed now. */
     synchronized int room() {
-        int ahead = Math.max(Math.min(atMost(limits.maxConcurrency()), MOST_AHEAD), Math.min(allRate.count(), MOST_AHEAD));
+        int ahead =
+                Math.max(Math.min(atMost(limits.maxConcurrency()), MOST_AHEAD), Math.min(allRate.count(), MOST_AHEAD));
         int room = ahead - waitingCount - runningCount;
         if (limits.lockLimit() > 0) {
             room = Math.min(room, limits.lockLimit() - waitingCount - runningCount);
@@ -104,7 +107,8 @@ final class Backlog {
 
     private int room(String name) {
         Config.TaskDefaults task = taskLimits.apply(name);
-        int held = running.getOrDefault(name, 0) + (waiting.containsKey(name) ? waiting.get(name).size() : 0);
+        int held = running.getOrDefault(name, 0)
+                + (waiting.containsKey(name) ? waiting.get(name).size() : 0);
         int rate = rates.containsKey(name) ? rates.get(name).count() : 0;
         int room = Math.max(Math.min(atMost(task.concurrency()), MOST_AHEAD), Math.min(rate, MOST_AHEAD)) - held;
         return task.lockLimit() > 0 ? Math.min(room, task.lockLimit() - held) : room;

@@ -33,7 +33,12 @@ final class Claimer implements Runnable {
     /** Where jobs come from and where they go. */
     record Source(JobStore store, Supplier<Lease> lease, Supplier<Set<String>> names, Runnable claimed) {}
 
-    Claimer(Source source, Backlog backlog, Duration processEvery, InstantSource clock, Consumer<RuntimeException> trouble) {
+    Claimer(
+            Source source,
+            Backlog backlog,
+            Duration processEvery,
+            InstantSource clock,
+            Consumer<RuntimeException> trouble) {
         this.source = source;
         this.backlog = backlog;
         this.processEvery = processEvery;

@@ -63,7 +63,8 @@ final class DefinedTasks {
 
     Map<String, Duration> lockLifetimes() {
         return limits.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().lockLifetime()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().lockLifetime()));
     }
 
     Optional<TaskDefinition> find(String name) {

@@ -6,8 +6,8 @@ import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonInt32;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -29,7 +29,8 @@ public record Identity(
     /** Source: protocol.md §1.6. */
     public BsonDocument document() {
         BsonDocument document = new BsonDocument("id", new BsonString(id)).append("pid", address());
-        document.append("taskIds", new BsonArray(taskIds.stream().map(BsonString::new).toList()));
+        document.append(
+                "taskIds", new BsonArray(taskIds.stream().map(BsonString::new).toList()));
         document.append("startedAt", new BsonDateTime(startedAt.toEpochMilli()));
         document.append("standalone", BsonBoolean.valueOf(standalone));
         if (silent) {

@@ -25,9 +25,8 @@ record JobEnd(Run run, Outcome outcome, Instant finishedAt, Optional<Instant> ne
 
     Finish finish(Retention retention, Optional<TaskDefinition> task, String workerId) {
         BsonDocument set = fields(workerId);
-        boolean stays = outcome instanceof Outcome.Failure
-                || rescheduled
-                || retention.keepsAfterSuccess(document(set), task);
+        boolean stays =
+                outcome instanceof Outcome.Failure || rescheduled || retention.keepsAfterSuccess(document(set), task);
         return stays ? new Finish.Update(run.claim(), set) : new Finish.Remove(run.claim());
     }
 
@@ -49,9 +48,10 @@ record JobEnd(Run run, Outcome outcome, Instant finishedAt, Optional<Instant> ne
             set.append("data", outcome.data());
         }
         switch (outcome) {
-            case Outcome.Failure failure -> set.append("failReason", new BsonString(failure.reason()))
-                    .append("failedAt", date(finishedAt))
-                    .append("failCount", new BsonInt32(failCount() + 1));
+            case Outcome.Failure failure ->
+                set.append("failReason", new BsonString(failure.reason()))
+                        .append("failedAt", date(finishedAt))
+                        .append("failCount", new BsonInt32(failCount() + 1));
             case Outcome.Success success -> clearFailure(set);
         }
         return set;

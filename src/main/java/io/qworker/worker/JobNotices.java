@@ -28,8 +28,7 @@ record JobNotices(
     }
 
     void progressed(Run run, double percent) {
-        BsonValue number =
-                percent == (int) percent ? new BsonInt32((int) percent) : new BsonDouble(percent);
+        BsonValue number = percent == (int) percent ? new BsonInt32((int) percent) : new BsonDouble(percent);
         send(run, "progress", run.attributes(), new BsonDocument("progress", number), Optional.empty());
     }
 
@@ -38,17 +37,11 @@ record JobNotices(
         switch (outcome) {
             case Outcome.Success success -> send(run, "success", document, new BsonDocument(), Optional.empty());
             case Outcome.Failure failure ->
-                send(
-                        run,
-                        "fail",
-                        document,
-                        new BsonDocument("error", failure.error()),
-                        Optional.of(failure.reason()));
+                send(run, "fail", document, new BsonDocument("error", failure.error()), Optional.of(failure.reason()));
         }
     }
 
-    private void send(
-            Run run, String type, BsonDocument document, BsonDocument extra, Optional<String> message) {
+    private void send(Run run, String type, BsonDocument document, BsonDocument extra, Optional<String> message) {
         BsonDocument fields = attributes.extract(type, document, tasks.apply(run.taskId()), extra);
         message.ifPresent(text -> fields.append("msg", new BsonString(text)));
         out.accept(new Notification("Job", run.jobId(), type, clock.instant(), fields));

@@ -68,8 +68,11 @@ final class JobRunner {
         BsonDocument attributes = claim.job().document().clone();
         attributes.remove("leaseId");
         attributes.put("lastRunAt", new BsonDateTime(now.toEpochMilli()));
-        attributes.put("nextRunAt", next(claim, now).<BsonValue>map(at -> new BsonDateTime(at.toEpochMilli()))
-                .orElse(BsonNull.VALUE));
+        attributes.put(
+                "nextRunAt",
+                next(claim, now)
+                        .<BsonValue>map(at -> new BsonDateTime(at.toEpochMilli()))
+                        .orElse(BsonNull.VALUE));
         return attributes;
     }
 

@@ -45,7 +45,8 @@ final class Lanes implements AutoCloseable {
     }
 
     private CompletableFuture<Void> each(Function<TaskLane, CompletableFuture<Void>> action) {
-        return CompletableFuture.allOf(lanes.stream().filter(TaskLane::isAlive).map(action).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(
+                lanes.stream().filter(TaskLane::isAlive).map(action).toArray(CompletableFuture[]::new));
     }
 
     @Override

@@ -53,8 +53,7 @@ final class Session {
         this.runner = new JobRunner(parts.lanes(), backlog, parts.reports(), this::ended);
         this.finisher = new Finisher(parts.store(), this::trouble);
         this.claimer = new Claimer(
-                new Claimer.Source(
-                        parts.store(), () -> lease, parts.tasks()::names, runner::runWaiting),
+                new Claimer.Source(parts.store(), () -> lease, parts.tasks()::names, runner::runWaiting),
                 backlog,
                 work.processEvery(),
                 clock,
@@ -100,7 +99,9 @@ final class Session {
         JobEnd end = new JobEnd(run, outcome, now, JobRunner.next(run.claim(), now), movedByTask);
         String workerId = parts.config().identity().id();
         Finish finish = end.finish(
-                new Retention(parts.config().work().ending().persistJobs()), parts.tasks().find(run.taskId()), workerId);
+                new Retention(parts.config().work().ending().persistJobs()),
+                parts.tasks().find(run.taskId()),
+                workerId);
         BsonDocument document = end.document(end.fields(workerId));
         finisher.add(new Finisher.Ended(finish, written -> told(run, document, outcome, written)));
         runner.runWaiting();

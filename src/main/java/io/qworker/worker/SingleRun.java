@@ -112,8 +112,7 @@ public final class SingleRun {
         public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
             return CompletableFuture.runAsync(() -> {
                 Instant due = ScheduleTime.of(when, clock);
-                JobDraft draft = new JobDraft(
-                        Urlify.urlify(name), data, 0, due, new BsonDocument());
+                JobDraft draft = new JobDraft(Urlify.urlify(name), data, 0, due, new BsonDocument());
                 store.get().add(List.of(draft));
             });
         }

@@ -11,12 +11,15 @@ final class StartFailure {
 
     static String describe(Throwable failure) {
         Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return switch (cause) {
             case TaskFileError error ->
-                error.taskId().map(id -> "Task " + id + " could not be loaded: ").orElse("A hook failed: ")
+                error.taskId()
+                                .map(id -> "Task " + id + " could not be loaded: ")
+                                .orElse("A hook failed: ")
                         + error.stack().orElseGet(error::getMessage);
             case TimeoutException timeout -> "A hook did not end within the grace period";
             default -> String.valueOf(cause.getMessage());

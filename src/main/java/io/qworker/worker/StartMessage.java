@@ -33,7 +33,11 @@ record StartMessage(
                         .toList()
                 : List.of();
         return new StartMessage(
-                tasks, text(document, "db"), text(document, "collection"), ping(document), text(document, "processEvery"));
+                tasks,
+                text(document, "db"),
+                text(document, "collection"),
+                ping(document),
+                text(document, "processEvery"));
     }
 
     boolean namesStore() {
@@ -41,8 +45,10 @@ record StartMessage(
     }
 
     private static Optional<Duration> ping(BsonDocument document) {
-        return document.isNumber("pingInterval") && document.getNumber("pingInterval").doubleValue() >= 1
-                ? Optional.of(Duration.ofMillis(document.getNumber("pingInterval").longValue()))
+        return document.isNumber("pingInterval")
+                        && document.getNumber("pingInterval").doubleValue() >= 1
+                ? Optional.of(
+                        Duration.ofMillis(document.getNumber("pingInterval").longValue()))
                 : Optional.empty();
     }
 

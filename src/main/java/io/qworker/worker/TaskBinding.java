@@ -7,7 +7,6 @@ import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import io.qworker.job.Outcome;
 import io.qworker.js.Binding;
-import io.qworker.js.BsonToJs;
 import io.qworker.js.JsToBson;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
@@ -71,13 +70,17 @@ final class TaskBinding implements Binding {
     }
 
     private Object publish(NativeCall call) {
-        return answer(call, 2, services().publish(call.string(0), JsToBson.convert(call.argument(1))), done -> Null.instance);
+        return answer(
+                call, 2, services().publish(call.string(0), JsToBson.convert(call.argument(1))), done -> Null.instance);
     }
 
     private Object subscribe(NativeCall call) {
         Object handler = call.argument(1);
-        AutoCloseable subscription = services().subscribe(call.string(0), message -> lane.post(() ->
-                JsValues.call(handler, Undefined.instance, lane.toJs().convert(message))));
+        AutoCloseable subscription = services()
+                .subscribe(
+                        call.string(0),
+                        message -> lane.post(() -> JsValues.call(
+                                handler, Undefined.instance, lane.toJs().convert(message))));
         return call.lane().function("unsubscribe", 0, ignored -> {
             subscription.close();
             return Undefined.instance;

@@ -1,9 +1,9 @@
 package io.qworker.worker;
 
+import io.qworker.config.Config;
 import io.qworker.job.Outcome;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
-import io.qworker.config.Config;
 import io.qworker.task.TaskDefinition;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.qworker.worker;
 
-import com.oracle.truffle.js.runtime.builtins.JSError;
 import com.oracle.truffle.js.runtime.JSErrorType;
+import com.oracle.truffle.js.runtime.builtins.JSError;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import io.qworker.js.BsonToJs;
@@ -19,7 +19,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** A lane with a worker's task files in it. Its methods may be called from any thread. */
@@ -46,7 +45,8 @@ public final class TaskLane implements AutoCloseable {
                 engine,
                 settings.withBindings(List.of(new TaskBinding(lane)))
                         .withUncaught((error, origin, globals) -> lane.uncaught(error)));
-        lane.lane.enter(globals -> {
+        lane.lane
+                .enter(globals -> {
                     lane.prepare(globals, facts);
                     return null;
                 })
@@ -87,9 +87,13 @@ public final class TaskLane implements AutoCloseable {
 
     /** Loads the task files and runs their initializers; fails with {@link TaskFileError} at the first that cannot be. */
     public CompletableFuture<Void> loadTasks(List<TaskDefinition> tasks) {
-        return callback("loadTasks", () -> JsValues.array(
-                toJs.realm(),
-                tasks.stream().map(task -> toJs.convert(task.metadata())).toList()));
+        return callback(
+                "loadTasks",
+                () -> JsValues.array(
+                        toJs.realm(),
+                        tasks.stream()
+                                .map(task -> toJs.convert(task.metadata()))
+                                .toList()));
     }
 
     public CompletableFuture<Void> unloadTasks() {
@@ -169,7 +173,8 @@ public final class TaskLane implements AutoCloseable {
 
     /** An Error for JavaScript that says what Java's failure says. */
     Object error(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return JSError.create(JSErrorType.Error, toJs.realm(), JsValues.string(String.valueOf(cause.getMessage())));
     }
 

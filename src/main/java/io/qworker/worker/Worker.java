@@ -80,8 +80,7 @@ public final class Worker {
         this.around = around;
         this.pingInterval = around.config().reports().pingInterval();
         this.heartbeat = new Heartbeat(e -> around.listener().failed(String.valueOf(e.getMessage())));
-        Channel channel =
-                new Channel(around.bus(), e -> around.listener().failed(String.valueOf(e.getMessage())));
+        Channel channel = new Channel(around.bus(), e -> around.listener().failed(String.valueOf(e.getMessage())));
         this.announcer = new Announcer(
                 identity, channel, around.listener(), around.machine().clock(), this::emit);
         this.tasks = new DefinedTasks(around.config().work().taskDefaults());
@@ -171,8 +170,12 @@ public final class Worker {
     private void subscribe() {
         Channel channel = announcer.channel();
         long pid = identity().pid();
-        channel.subscribe(Topics.MANAGER_START, message -> onControl(() -> managerStarted(text(message).orElse(""))));
-        channel.subscribe(Topics.MANAGER_STOP, message -> onControl(() -> managerStopped(text(message).orElse(""))));
+        channel.subscribe(
+                Topics.MANAGER_START,
+                message -> onControl(() -> managerStarted(text(message).orElse(""))));
+        channel.subscribe(
+                Topics.MANAGER_STOP,
+                message -> onControl(() -> managerStopped(text(message).orElse(""))));
         channel.subscribe(Topics.JOB_CANCEL, message -> onControl(() -> cancel(message)));
         channel.subscribe(Topics.JOB_SCHEDULED, message -> wake());
         channel.subscribe(Topics.start(pid), message -> onControl(() -> start(StartMessage.of(message))));
@@ -186,7 +189,8 @@ public final class Worker {
         if (!scan.tasks().isEmpty()) {
             announcer.publish(
                     Topics.DEFINE_TASKS,
-                    new BsonArray(scan.tasks().stream().map(TaskDefinition::metadata).toList()));
+                    new BsonArray(
+                            scan.tasks().stream().map(TaskDefinition::metadata).toList()));
         }
         return scan.tasks();
     }
@@ -204,7 +208,8 @@ public final class Worker {
         Optional<String> missing = new WantedTasks(identity().taskIds()).missingIn(found);
         if (missing.isPresent()) {
             around.listener()
-                    .warned("No task “%s” was found in %s".formatted(missing.get(), around.config().tasks().paths()));
+                    .warned("No task “%s” was found in %s"
+                            .formatted(missing.get(), around.config().tasks().paths()));
         }
         if (wanted.isEmpty()) {
             stop(Optional.of("None of the tasks was found; `qworker tasks` lists those that are there"));
@@ -265,8 +270,7 @@ public final class Worker {
         try {
             return around.config().withProcessEvery(HumanInterval.parse(interval));
         } catch (NotUnderstood e) {
-            around.listener()
-                    .warned("The manager's processEvery is not used: " + e.getMessage());
+            around.listener().warned("The manager's processEvery is not used: " + e.getMessage());
             return around.config();
         }
     }
@@ -277,8 +281,7 @@ public final class Worker {
                 tasks::find,
                 around.machine().clock(),
                 announcer::notify);
-        return new Session.Reports(
-                notices, around.listener(), around.machine().clock(), lastRunId::incrementAndGet);
+        return new Session.Reports(notices, around.listener(), around.machine().clock(), lastRunId::incrementAndGet);
     }
 
     /** The worker stays, so that a manager can start it again; on its own there is nobody to do so. */
@@ -317,8 +320,10 @@ public final class Worker {
         Optional<String> id = message.isObjectId()
                 ? Optional.of(message.asObjectId().getValue().toHexString())
                 : text(message);
-        id.filter(ObjectId::isValid).map(ObjectId::new).flatMap(this::findRun).ifPresent(run -> run.lane()
-                .cancel(run.id()));
+        id.filter(ObjectId::isValid)
+                .map(ObjectId::new)
+                .flatMap(this::findRun)
+                .ifPresent(run -> run.lane().cancel(run.id()));
     }
 
     // What the task files ask

@@ -22,9 +22,12 @@ final class WorkerFacts {
 
     private static BsonDocument options(Config config) {
         BsonDocument options = new BsonDocument();
-        options.put("paths", texts(config.tasks().paths().stream().map(String::valueOf).toList()));
+        options.put(
+                "paths",
+                texts(config.tasks().paths().stream().map(String::valueOf).toList()));
         options.put("persistJobs", BsonBoolean.valueOf(config.work().ending().persistJobs()));
-        options.put("pingInterval", new BsonInt64(config.reports().pingInterval().toMillis()));
+        options.put(
+                "pingInterval", new BsonInt64(config.reports().pingInterval().toMillis()));
         options.put("channelName", new BsonString(config.storage().channelName()));
         config.reports().jobAttributes().forEach((option, paths) -> options.put(option, texts(paths)));
         return options;

@@ -28,7 +28,8 @@ final class WorkerTasks implements TaskServices {
     private static final Set<String> RUN_FIELDS =
             Set.of("_id", "name", "lockedAt", "lastRunAt", "lastFinishedAt", "leaseId", "lastModifiedBy");
 
-    private static final Executor BACKGROUND = task -> Thread.ofVirtual().name("qworker-task-request").start(task);
+    private static final Executor BACKGROUND =
+            task -> Thread.ofVirtual().name("qworker-task-request").start(task);
 
     private final Worker worker;
     private final Announcer announcer;
@@ -70,12 +71,14 @@ final class WorkerTasks implements TaskServices {
             return announcer.publish(Topics.SCHEDULE_TASK, request);
         }
         return inBackground(() -> {
-            store().add(List.of(new JobDraft(Urlify.urlify(name), data, 0, ScheduleTime.of(when, clock), new BsonDocument())));
-            return null;
-        }).thenRun(() -> {
-            worker.wake();
-            announcer.publish(Topics.JOB_SCHEDULED, new BsonString(name));
-        });
+                    store().add(List.of(new JobDraft(
+                            Urlify.urlify(name), data, 0, ScheduleTime.of(when, clock), new BsonDocument())));
+                    return null;
+                })
+                .thenRun(() -> {
+                    worker.wake();
+                    announcer.publish(Topics.JOB_SCHEDULED, new BsonString(name));
+                });
     }
 
     @Override

@@ -37,8 +37,7 @@ final class CopyChecks {
             refuseToCopyIntoItself();
             if (!recursive) {
                 throw new NodeException(
-                        "ERR_FS_EISDIR",
-                        "Recursive option not enabled, cannot copy a directory: " + sourceFolder());
+                        "ERR_FS_EISDIR", "Recursive option not enabled, cannot copy a directory: " + sourceFolder());
             }
         }
         refuseSpecial(from.type());

@@ -65,8 +65,7 @@ final class CopyOperations {
     private static Set<StandardOpenOption> options(boolean exclusive) {
         return exclusive
                 ? EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)
-                : EnumSet.of(
-                        StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+                : EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static void transfer(FileChannel from, FileChannel to) throws IOException {

@@ -55,11 +55,13 @@ final class Descriptors {
     }
 
     private static String functionName(Object function) {
-        return JSRuntime.toJavaString(io.qworker.js.JsValues.get((com.oracle.truffle.js.runtime.objects.JSDynamicObject) function, "name"));
+        return JSRuntime.toJavaString(
+                io.qworker.js.JsValues.get((com.oracle.truffle.js.runtime.objects.JSDynamicObject) function, "name"));
     }
 
     private static String className(Object object) {
-        Object constructor = io.qworker.js.JsValues.get((com.oracle.truffle.js.runtime.objects.JSDynamicObject) object, "constructor");
+        Object constructor = io.qworker.js.JsValues.get(
+                (com.oracle.truffle.js.runtime.objects.JSDynamicObject) object, "constructor");
         return constructor == Undefined.instance ? "Object" : functionName(constructor);
     }
 }

@@ -124,7 +124,8 @@ final class DirectoryOperations {
         return entries;
     }
 
-    private static Object toValue(FsAnswer answer, List<DirectoryEntry> entries, TextEncoding encoding, boolean withTypes) {
+    private static Object toValue(
+            FsAnswer answer, List<DirectoryEntry> entries, TextEncoding encoding, boolean withTypes) {
         JSRealm realm = answer.realm();
         Object names = JsValues.array(
                 realm,
@@ -134,8 +135,8 @@ final class DirectoryOperations {
         if (!withTypes) {
             return names;
         }
-        Object types = JsValues.array(
-                realm, entries.stream().map(DirectoryEntry::type).toArray());
+        Object types =
+                JsValues.array(realm, entries.stream().map(DirectoryEntry::type).toArray());
         return JsValues.array(realm, names, types);
     }
 

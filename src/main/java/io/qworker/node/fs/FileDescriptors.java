@@ -17,9 +17,14 @@ final class FileDescriptors {
     private final NavigableMap<Integer, OpenFile> open = new TreeMap<>();
 
     private FileDescriptors() {
-        open.put(0, new OpenFile(new FileInputStream(FileDescriptor.in).getChannel(), null, Path.of("/dev/fd/0"), null));
-        open.put(1, new OpenFile(new FileOutputStream(FileDescriptor.out).getChannel(), null, Path.of("/dev/fd/1"), null));
-        open.put(2, new OpenFile(new FileOutputStream(FileDescriptor.err).getChannel(), null, Path.of("/dev/fd/2"), null));
+        open.put(
+                0, new OpenFile(new FileInputStream(FileDescriptor.in).getChannel(), null, Path.of("/dev/fd/0"), null));
+        open.put(
+                1,
+                new OpenFile(new FileOutputStream(FileDescriptor.out).getChannel(), null, Path.of("/dev/fd/1"), null));
+        open.put(
+                2,
+                new OpenFile(new FileOutputStream(FileDescriptor.err).getChannel(), null, Path.of("/dev/fd/2"), null));
     }
 
     static int add(OpenFile file) {

@@ -5,7 +5,6 @@ import io.qworker.js.Bytes;
 import io.qworker.js.NativeCall;
 import io.qworker.node.StringBytes;
 import io.qworker.node.TextEncoding;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

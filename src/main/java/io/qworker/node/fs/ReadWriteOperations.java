@@ -34,8 +34,7 @@ final class ReadWriteOperations {
         ByteBuffer into = slice(call);
         long position = position(call, 4);
         return FsTask.of(
-                "read",
-                () -> FsResult.number(FileDescriptors.get(descriptor).read(into, position)));
+                "read", () -> FsResult.number(FileDescriptors.get(descriptor).read(into, position)));
     }
 
     /** {@code (fd, buffers, position, request)} */
@@ -44,8 +43,7 @@ final class ReadWriteOperations {
         ByteBuffer[] into = buffers(call.argument(1));
         long position = position(call, 2);
         return FsTask.of(
-                "read",
-                () -> FsResult.number(FileDescriptors.get(descriptor).read(into, position)));
+                "read", () -> FsResult.number(FileDescriptors.get(descriptor).read(into, position)));
     }
 
     /** {@code (fd, buffer, offset, length, position, request)} */

@@ -63,8 +63,7 @@ final class Machine {
     }
 
     private static Optional<Long> memory(String key) {
-        return ProcFile.value("/proc/meminfo", key)
-                .map(value -> Long.parseLong(value.split(" ")[0]) * KIBIBYTE);
+        return ProcFile.value("/proc/meminfo", key).map(value -> Long.parseLong(value.split(" ")[0]) * KIBIBYTE);
     }
 
     /** Over 1, 5 and 15 minutes; the JDK alone knows the first only. */

@@ -26,8 +26,7 @@ record NetworkAddress(NetworkInterface network, InetAddress address, int prefixL
         for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
             if (network.isUp()) {
                 for (InterfaceAddress address : network.getInterfaceAddresses()) {
-                    addresses.add(
-                            new NetworkAddress(network, address.getAddress(), address.getNetworkPrefixLength()));
+                    addresses.add(new NetworkAddress(network, address.getAddress(), address.getNetworkPrefixLength()));
                 }
             }
         }
