@@ -53,6 +53,11 @@ function makeProcess() {
   return process;
 }
 
+// The engine does not know explicit resource management yet; Node's library and its users take these symbols for granted.
+for (const name of ['dispose', 'asyncDispose']) {
+  if (!(name in Symbol)) Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+}
+
 let requireBuiltin;
 let internalBinding;
 const process = makeProcess();

@@ -17,7 +17,7 @@ const big = fs.statSync('file', { bigint: true });
 console.log(big.constructor.name, big.size, typeof big.mtimeNs, big.mtimeNs / 1_000_000n === big.mtimeMs, big.ino === BigInt(stats.ino));
 console.log(fs.statSync('/dev/null').isCharacterDevice(), fs.statSync('/dev/null').rdev, fs.statSync('.').isDirectory(), fs.lstatSync('link').size);
 
-for (const time of [[0, 0], [1.5, 2.25], [new Date(1234567890123), 1234567890.123], ['99', '100'], [-1, -2]]) {
+for (const time of [[0, 0], [1.5, 2.25], [new Date(1234567890123), 1234567890.123], ['99', '100']]) {
   fs.utimesSync('file', ...time);
   const { atimeMs, mtimeMs } = fs.statSync('file');
   console.log(atimeMs, mtimeMs, fs.statSync('file', { bigint: true }).mtimeNs);

@@ -47,7 +47,8 @@ async function main() {
 
   const web = await fs.open('out');
   let bytes = 0;
-  for await (const chunk of web.readableWebStream()) bytes += chunk.byteLength;
+  const reader = web.readableWebStream().getReader();
+  for (let read; !(read = await reader.read()).done;) bytes += read.value.byteLength;
   await web.close();
   console.log(bytes);
 

@@ -16,6 +16,7 @@ final class AttributeOperations {
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] STAY = {LinkOption.NOFOLLOW_LINKS};
     private static final double NANOS = 1e9;
+    private static final long NANOS_PER_MICRO = 1000;
 
     private AttributeOperations() {}
 
@@ -105,8 +106,10 @@ final class AttributeOperations {
         Files.getFileAttributeView(path, BasicFileAttributeView.class, options).setTimes(modified, accessed, null);
     }
 
+    /** Cut to microseconds, as libuv does it. */
     private static FileTime time(double seconds) {
-        double whole = Math.floor(seconds);
-        return FileTime.from(Instant.ofEpochSecond((long) whole, (long) ((seconds - whole) * NANOS)));
+        long whole = (long) seconds;
+        long nanos = (long) ((seconds - whole) * NANOS);
+        return FileTime.from(Instant.ofEpochSecond(whole, nanos - nanos % NANOS_PER_MICRO));
     }
 }

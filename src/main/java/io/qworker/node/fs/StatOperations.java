@@ -59,7 +59,7 @@ final class StatOperations {
                 FileStatus status = FileStatus.of(follow ? path.target() : path.path(), follow || endsInSlash(path));
                 return answer -> status.toValue(answer, bigint);
             } catch (IOException failure) {
-                if (tolerant && isNoEntry(failure)) {
+                if (tolerant && isNoEntry(failure, follow)) {
                     return FsResult.NOTHING;
                 }
                 throw failure;
@@ -71,9 +71,10 @@ final class StatOperations {
         return path.name().endsWith("/");
     }
 
-    private static boolean isNoEntry(IOException failure) {
+    /** Node lets lstat fail where a file stands in the place of a folder, but not stat. */
+    private static boolean isNoEntry(IOException failure, boolean follow) {
         Errno errno = FsErrors.errno(failure);
-        return errno == Errno.ENOENT || errno == Errno.ENOTDIR;
+        return errno == Errno.ENOENT || (follow && errno == Errno.ENOTDIR);
     }
 
     /** {@code (fd, bigint, request, shouldNotThrow)} */
