@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qworker.config.Config;
 import io.qworker.config.Layer;
+import io.qworker.job.PlainJson;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskProblem;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         header = "Load tasks in a dry run, and report what will not work and why.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -128,6 +130,6 @@ final class CheckVerb implements Callable<Integer> {
                 .put("level", "problem")
                 .put("what", problem.message())
                 .put("advice", ""));
-        session.terminal().line(files.toPrettyString());
+        session.terminal().line(PlainJson.writePretty(files));
     }
 }
