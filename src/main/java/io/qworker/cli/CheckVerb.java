@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -118,7 +119,7 @@ final class CheckVerb implements Callable<Integer> {
             ArrayNode findings = entry.putArray("findings");
             report.findings()
                     .forEach(finding -> findings.addObject()
-                            .put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT))
+                            .put("level", finding.level().name().toLowerCase(Locale.ROOT))
                             .put("what", finding.what())
                             .put("advice", finding.advice()));
         });

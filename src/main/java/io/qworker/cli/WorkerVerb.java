@@ -94,11 +94,9 @@ final class WorkerVerb implements Callable<Integer> {
                     "No tasks specified; name the tasks to run, as in `qworker -s hello`" + " (see `qworker --help`)");
         }
         new WantedTasks(session, config).look();
+        Config.Identity identity = config.identity();
         WorkerConsole console = new WorkerConsole(
-                config.identity().id(),
-                config.identity().pid().orElse((int) session.surroundings().pid()),
-                config.reports().verbose(),
-                session.terminal()::line);
+                identity.id(), identity.pid(), config.reports().verbose(), session.terminal()::line);
         return session.rooms().worker().work(config, console);
     }
 
