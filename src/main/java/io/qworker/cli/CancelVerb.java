@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "cancel",
         header = "Cancel a job: delete it if it waits, ask its worker to end it if it runs.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -43,7 +44,7 @@ final class CancelVerb implements Callable<Integer> {
     public Integer call() {
         ObjectId wanted = JobIds.parse(id);
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
-        try (Queue queue = session.rooms().queues().open(config.storage())) {
+        try (Queue queue = ExistingJobs.require(session, config.storage())) {
             Job job = queue.jobs()
                     .find(wanted)
                     .orElseThrow(() -> JobIds.unknown(wanted, queue.jobs().describe()));

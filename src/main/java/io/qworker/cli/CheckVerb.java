@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qworker.config.Config;
 import io.qworker.config.Layer;
+import io.qworker.job.PlainJson;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskProblem;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         header = "Load tasks in a dry run, and report what will not work and why.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -116,7 +119,7 @@ final class CheckVerb implements Callable<Integer> {
             ArrayNode findings = entry.putArray("findings");
             report.findings()
                     .forEach(finding -> findings.addObject()
-                            .put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT))
+                            .put("level", finding.level().name().toLowerCase(Locale.ROOT))
                             .put("what", finding.what())
                             .put("advice", finding.advice()));
         });
@@ -128,6 +131,6 @@ final class CheckVerb implements Callable<Integer> {
                 .put("level", "problem")
                 .put("what", problem.message())
                 .put("advice", ""));
-        session.terminal().line(files.toPrettyString());
+        session.terminal().line(PlainJson.writePretty(files));
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         header = "Look whether Java, JavaScript and the store are as they should be.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
@@ -78,7 +79,11 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private void store(Config.Storage storage) {
-        try (Queue queue = session.rooms().queues().open(storage)) {
+        try (Queue queue = ExistingJobs.open(session, storage).orElse(null)) {
+            if (queue == null) {
+                ok("Store: " + storage.file() + ", which the first job will make");
+                return;
+            }
             queue.jobs().list(new JobQuery(Set.of(), Set.of(), 0, 1));
             ok("Store: " + queue.jobs().describe() + ", reachable");
         } catch (RuntimeException e) {

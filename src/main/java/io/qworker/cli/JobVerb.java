@@ -2,6 +2,7 @@ package io.qworker.cli;
 
 import io.qworker.config.Layer;
 import io.qworker.job.Job;
+import io.qworker.job.PlainJson;
 import java.util.concurrent.Callable;
 import org.bson.types.ObjectId;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "job",
         header = "Show one job.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -46,13 +48,13 @@ final class JobVerb implements Callable<Integer> {
     public Integer call() {
         ObjectId wanted = JobIds.parse(id);
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
-        try (Queue queue = session.rooms().queues().open(config.storage())) {
+        try (Queue queue = ExistingJobs.require(session, config.storage())) {
             Job job = queue.jobs()
                     .find(wanted)
                     .orElseThrow(() -> JobIds.unknown(wanted, queue.jobs().describe()));
             JobView view = new JobView(session);
             if (json) {
-                session.terminal().line(view.json(job).toPrettyString());
+                session.terminal().line(PlainJson.writePretty(view.json(job)));
             } else {
                 view.print(job);
             }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.qworker.config.Layer;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
+import io.qworker.job.PlainJson;
 import io.qworker.store.JobQuery;
 import io.qworker.task.Urlify;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
         name = "jobs",
         header = "List jobs, the newest first.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
@@ -66,10 +68,13 @@ final class JobsVerb implements Callable<Integer> {
         }
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
         Set<String> names = tasks.stream().map(Urlify::urlify).collect(Collectors.toSet());
-        try (Queue queue = session.rooms().queues().open(config.storage())) {
-            List<Job> jobs = queue.jobs().list(new JobQuery(names, new HashSet<>(states), 0, limit));
+        try (Queue queue = ExistingJobs.open(session, config.storage()).orElse(null)) {
+            JobQuery query = new JobQuery(names, new HashSet<>(states), 0, limit);
+            List<Job> jobs = queue == null ? List.of() : queue.jobs().list(query);
             if (json) {
                 printJson(jobs);
+            } else if (queue == null) {
+                session.terminal().line(Texts.sentence(ExistingJobs.nothing(config.storage())));
             } else {
                 printTable(jobs, queue.jobs().describe());
             }
@@ -81,7 +86,7 @@ final class JobsVerb implements Callable<Integer> {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         JobView view = new JobView(session);
         jobs.forEach(job -> array.add(view.json(job)));
-        session.terminal().line(array.toPrettyString());
+        session.terminal().line(PlainJson.writePretty(array));
     }
 
     private void printTable(List<Job> jobs, String where) {

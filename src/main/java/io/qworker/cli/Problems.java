@@ -55,7 +55,9 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
     private static String message(Exception e) {
         return switch (e) {
             case CommandFailure _, ConfigException _, NotUnderstood _, StoreException _ -> e.getMessage();
-            default -> "something unexpected happened: " + e + " (-vvv shows where)";
+            default ->
+                "something unexpected happened: "
+                        + e.toString().lines().findFirst().orElse("") + " (-vvv shows where)";
         };
     }
 

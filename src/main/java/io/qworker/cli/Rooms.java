@@ -2,6 +2,7 @@ package io.qworker.cli;
 
 import io.qworker.config.Config;
 import io.qworker.task.TaskDefinition;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +48,7 @@ public record Rooms(Queues queues, Worker worker, Run run, Check check, Supplier
     public record Engine(String implementation, String version) {
 
         boolean interpreted() {
-            return implementation.toLowerCase(java.util.Locale.ROOT).contains("interpreted");
+            return implementation.toLowerCase(Locale.ROOT).contains("interpreted");
         }
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         header = "Run one job of a task here and now, and show what it says.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",

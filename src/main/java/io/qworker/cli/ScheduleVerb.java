@@ -8,8 +8,8 @@ import io.qworker.config.Layer;
 import io.qworker.config.Priority;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
+import io.qworker.job.PlainJson;
 import io.qworker.schedule.When;
-import io.qworker.task.TaskCatalog;
 import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.util.List;
@@ -44,10 +44,11 @@ final class ScheduleVerb implements Callable<Integer> {
     private final Session session;
 
     @Parameters(
-            arity = "2..*",
+            arity = "0..*",
             paramLabel = "<when> <task>",
+            hideParamSyntax = true,
             description = "When: now, in 5 minutes, or an ISO instant. Then the task's id.")
-    private List<String> words;
+    private List<String> words = List.of();
 
     @Mixin
     private DataOption data;
@@ -76,6 +77,9 @@ final class ScheduleVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (words.size() < 2) {
+            throw CommandFailure.usage("say when and which task, as in `qworker schedule now hello`");
+        }
         Config config = common.read(session, paths.addTo(store.addTo(new Layer.CommandLine())));
         String when = String.join(" ", words.subList(0, words.size() - 1));
         JobDraft draft = new JobDraft(
@@ -98,11 +102,10 @@ final class ScheduleVerb implements Callable<Integer> {
     private String taskId(Config config) {
         String given = words.getLast();
         String id = Urlify.urlify(given);
-        if (new TaskCatalog(config.tasks().paths()).read().find(id).isEmpty()) {
-            session.terminal()
-                    .warn("there is no task “" + id + "” in " + WantedTasks.folders(config)
-                            + "; the job waits for a worker that has it");
-        }
+        new WantedTasks(session, config)
+                .missing(id)
+                .ifPresent(missing ->
+                        session.terminal().warn(missing + "; the job waits for a worker that has this task"));
         return id;
     }
 
@@ -119,7 +122,7 @@ final class ScheduleVerb implements Callable<Integer> {
 
     private void say(Job job, Instant due) {
         if (json) {
-            session.terminal().line(new JobView(session).json(job).toPrettyString());
+            session.terminal().line(PlainJson.writePretty(new JobView(session).json(job)));
             return;
         }
         session.terminal()

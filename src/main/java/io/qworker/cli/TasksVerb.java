@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         name = "tasks",
         header = "List the tasks that are found, and what is wrong with the others.",
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
@@ -65,7 +66,7 @@ final class TasksVerb implements Callable<Integer> {
                 .forEach(problem -> problems.addObject()
                         .put("file", problem.file().toString())
                         .put("message", problem.message()));
-        session.terminal().line(json.toPrettyString());
+        session.terminal().line(PlainJson.writePretty(json));
     }
 
     private void print(TaskScan scan, Config config) {

@@ -1,6 +1,7 @@
 package io.qworker.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -32,11 +33,11 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colours) {
         }
     }
 
-    /** The process's own streams, with colours if they lead to a terminal and {@code NO_COLOR} is not set. */
+    /** The process's own streams, in UTF-8 whatever the locale, as Node has it; with colours if they lead to a terminal and {@code NO_COLOR} is not set. */
     public static Terminal ofThisProcess() {
         return new Terminal(
-                new PrintWriter(System.out, true),
-                new PrintWriter(System.err, true),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 colourful(
                         System.getenv(),
                         System.console() != null && System.console().isTerminal()));

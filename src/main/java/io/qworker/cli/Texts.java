@@ -1,19 +1,30 @@
 package io.qworker.cli;
 
+import io.qworker.task.Capitalize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Words for people. */
 final class Texts {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final Duration FAR = Duration.ofDays(100);
+    private static final List<Unit> UNITS = List.of(
+            new Unit("y", 365 * 86_400),
+            new Unit("months", 30 * 86_400),
+            new Unit("d", 86_400),
+            new Unit("h", 3_600),
+            new Unit("min", 60),
+            new Unit("s", 1));
     private static final int TYPO = 2;
+    private static final int LISTED = 8;
+
+    private record Unit(String word, long seconds) {}
 
     private Texts() {}
 
@@ -27,20 +38,16 @@ final class Texts {
         return distance.isNegative() ? amount + " ago" : "in " + amount;
     }
 
+    /** Rounded to the largest unit of which there are two or more. */
     private static String amount(Duration distance) {
-        if (distance.compareTo(FAR) > 0) {
-            return distance.toDays() / 365 > 0 ? distance.toDays() / 365 + " y" : distance.toDays() / 30 + " months";
+        long seconds = Math.round(distance.toMillis() / 1000.0);
+        for (Unit unit : UNITS) {
+            long amount = Math.round((double) seconds / unit.seconds());
+            if (amount >= 2) {
+                return amount + " " + unit.word();
+            }
         }
-        if (distance.toDays() > 1) {
-            return distance.toDays() + " d";
-        }
-        if (distance.toHours() > 1) {
-            return distance.toHours() + " h";
-        }
-        if (distance.toMinutes() > 1) {
-            return distance.toMinutes() + " min";
-        }
-        return distance.toSeconds() > 0 ? distance.toSeconds() + " s" : "";
+        return seconds == 0 ? "" : seconds + " s";
     }
 
     static String local(Instant instant, ZoneId zone) {
@@ -53,8 +60,19 @@ final class Texts {
         return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }
 
+    /** With a capital letter and a full stop. */
+    static String sentence(String text) {
+        return Capitalize.capitalize(text) + ".";
+    }
+
     static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
+    }
+
+    /** The first ones of many words, separated by commas. */
+    static String list(List<String> words) {
+        String first = String.join(", ", words.subList(0, Math.min(LISTED, words.size())));
+        return words.size() > LISTED ? first + " and " + (words.size() - LISTED) + " more" : first;
     }
 
     /** The candidate that somebody most likely meant. */

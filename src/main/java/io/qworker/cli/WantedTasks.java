@@ -4,8 +4,9 @@ import io.qworker.config.Config;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskScan;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks, before a worker starts, whether the tasks it is to run are there, so that a typing error is seen at once. */
@@ -24,7 +25,7 @@ final class WantedTasks {
 
     /** Warns of what is missing; a standalone worker that would have nothing at all to do is refused. */
     void look() {
-        TaskScan scan = new TaskCatalog(config.tasks().paths()).read();
+        TaskScan scan = scan();
         scan.problems().forEach(problem -> session.terminal().warn(problem.toString()));
         List<String> unknown = config.tasks().ids().stream()
                 .filter(id -> scan.find(id).isEmpty())
@@ -37,6 +38,16 @@ final class WantedTasks {
         unknown.forEach(id -> session.terminal().warn(missing(id, scan)));
     }
 
+    /** What to say of a task that is not there; empty if it is. */
+    Optional<String> missing(String id) {
+        TaskScan scan = scan();
+        return scan.find(id).isPresent() ? Optional.empty() : Optional.of(missing(id, scan));
+    }
+
+    private TaskScan scan() {
+        return new TaskCatalog(config.tasks().paths()).read();
+    }
+
     private String missing(String id, TaskScan scan) {
         return "there is no task “" + id + "” in " + folders(config) + hint(id, scan);
     }
@@ -46,18 +57,17 @@ final class WantedTasks {
         return config.tasks().paths().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String hint(String id, TaskScan scan) {
-        List<String> known =
-                new ArrayList<>(scan.tasks().stream().map(TaskDefinition::id).toList());
-        String task = Texts.nearest(id, known)
-                .map(near -> "did you mean “" + near + "”?")
-                .orElse("");
-        String verb = Texts.nearest(id, VERBS)
-                .map(near -> "did you mean `qworker " + near + " …`?")
-                .orElse("");
-        if (!task.isEmpty() || !verb.isEmpty()) {
-            return "; " + (task.isEmpty() ? verb : task);
+    private String hint(String id, TaskScan scan) {
+        if (Files.isRegularFile(session.surroundings().folder().resolve(id))) {
+            return "; to run one job of a file: `qworker run " + id + "`";
         }
-        return known.isEmpty() ? "; say with --paths where the tasks are" : "; there are " + String.join(", ", known);
+        List<String> known = scan.tasks().stream().map(TaskDefinition::id).toList();
+        return Texts.nearest(id, known)
+                .map(near -> "; did you mean “" + near + "”?")
+                .or(() -> Texts.nearest(id, VERBS).map(near -> "; did you mean `qworker " + near + " …`?"))
+                .orElse(
+                        known.isEmpty()
+                                ? "; say with --paths where the tasks are"
+                                : "; there are " + Texts.list(known));
     }
 }

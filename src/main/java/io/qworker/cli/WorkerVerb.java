@@ -23,13 +23,13 @@ import picocli.CommandLine.Parameters;
         commandListHeading = "%nCommands (qworker <command> --help tells more):%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  qworker -s -v hello                  run the jobs of ./tasks/hello.js as they come",
-            "  qworker -s -v -p tasks-js hello      the same, with the task in ./tasks-js",
-            "  qworker run tasks-js/hello.js        run one job at once, without a queue",
-            "  qworker schedule now hello           put a job into the queue",
-            "  qworker --mongo mongodb://localhost/jobs hello report",
-            "                                       be one of many workers that a manager looks after",
-            "  qworker -s -- run                    a command's name after -- is a task's",
+            "  qworker -s -v hello               run the jobs of ./tasks/hello.js as they come",
+            "  qworker -s -v -p tasks-js hello   the same, with the task in ./tasks-js",
+            "  qworker run tasks-js/hello.js     run one job at once, without a queue",
+            "  qworker schedule now hello        put a job into the queue",
+            "  qworker -m mongodb://localhost/jobs hello report",
+            "                                    be one of many workers under a manager",
+            "  qworker -s -- run                 a command's name after -- is a task's",
             "",
             "Settings come from the command line, else the JSON file of --config, else QWORKER_* variables, else the"
                     + " defaults.",
@@ -94,11 +94,9 @@ final class WorkerVerb implements Callable<Integer> {
                     "No tasks specified; name the tasks to run, as in `qworker -s hello`" + " (see `qworker --help`)");
         }
         new WantedTasks(session, config).look();
+        Config.Identity identity = config.identity();
         WorkerConsole console = new WorkerConsole(
-                config.identity().id(),
-                config.identity().pid().orElse((int) session.surroundings().pid()),
-                config.reports().verbose(),
-                session.terminal()::line);
+                identity.id(), identity.pid(), config.reports().verbose(), session.terminal()::line);
         return session.rooms().worker().work(config, console);
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** All settings of one process, read and checked. {@link Setting} says what each means. */
 public record Config(Identity identity, Tasks tasks, Storage storage, Work work, Reports reports) {
@@ -23,9 +22,9 @@ public record Config(Identity identity, Tasks tasks, Storage storage, Work work,
     /**
      * Who the worker is.
      *
-     * @param pid the number by which a manager addresses it; empty to choose one
+     * @param pid the number by which a manager addresses it; not always that of the process
      */
-    public record Identity(String id, OptionalInt pid, boolean standalone, boolean disabled) {}
+    public record Identity(String id, int pid, boolean standalone, boolean disabled) {}
 
     /**
      * Which tasks, and where they are found.

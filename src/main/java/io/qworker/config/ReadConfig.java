@@ -16,9 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes the settings of what the sources give, with the defaults for the rest. */
 public final class ReadConfig {
@@ -47,15 +47,17 @@ public final class ReadConfig {
     }
 
     private Identity identity() {
-        var surroundings = sources.surroundings();
-        String id = text(Setting.ID).orElse("worker-" + surroundings.pid());
-        String instance = surroundings.environment().getOrDefault("NODE_APP_INSTANCE", "");
-        Optional<Integer> pid = sources.get(Setting.PID).map(given -> given.number(1));
+        int pid = sources.get(Setting.PID).map(given -> given.number(1)).orElseGet(this::pid);
+        String id = text(Setting.ID).orElse("worker-" + pid);
+        String instance = sources.surroundings().environment().getOrDefault("NODE_APP_INSTANCE", "");
         return new Identity(
-                instance.isEmpty() ? id : id + "-" + instance,
-                pid.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                flag(Setting.STANDALONE),
-                flag(Setting.DISABLED));
+                instance.isEmpty() ? id : id + "-" + instance, pid, flag(Setting.STANDALONE), flag(Setting.DISABLED));
+    }
+
+    /** In a container every process is number 1, which tells no worker from another. Source: protocol.md §3.7. */
+    private int pid() {
+        long pid = sources.surroundings().pid();
+        return pid == 1 ? ThreadLocalRandom.current().nextInt(2, Integer.MAX_VALUE) : Math.toIntExact(pid);
     }
 
     private Tasks tasks(List<String> moreTasks) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public enum Setting {
     ID("id", "the worker's name; worker-<pid>"),
-    PID("pid", "the number by which a manager addresses the worker; the process id"),
+    PID("pid", "the number by which a manager addresses the worker; the process id, or a random one in place of 1"),
     TASKS("tasks", "ids of the tasks to run, a list or a text with spaces"),
     PATHS("paths", "folders to load tasks from, a list or a text with commas; ./tasks"),
     STANDALONE("standalone", "work without a manager; false"),

@@ -1,6 +1,7 @@
 package io.qworker.task;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,9 @@ public final class TaskCatalog {
                 }
             } catch (TaskFile.BrokenTask e) {
                 problems.add(new TaskProblem(file, e.getMessage()));
+            } catch (InvalidPathException e) {
+                problems.add(new TaskProblem(
+                        file, "its name cannot be read in this locale; set LC_ALL=C.UTF-8 in the environment"));
             }
         }
 

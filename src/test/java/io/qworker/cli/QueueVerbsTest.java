@@ -9,6 +9,7 @@ import io.qworker.bus.Bus;
 import io.qworker.job.Job;
 import io.qworker.job.PlainJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ class QueueVerbsTest {
     void folderWithATask() throws IOException {
         cli = new CommandLineFixture(folder);
         cli.task("hello", "{}");
+        cli.file("qworker.db", "");
     }
 
     @Test
@@ -218,6 +220,18 @@ class QueueVerbsTest {
         assertEquals(ExitCode.OK, cli.execute("cancel", "6b04f7d17528564f8c86de02"));
         assertFalse(cli.jobs.jobs.isEmpty());
         assertEquals(List.of(new Bus.Message("job:cancel", new BsonString("6b04f7d17528564f8c86de02"))), cli.published);
+    }
+
+    @Test
+    void looking_for_jobs_where_none_ever_were_makes_no_file() throws IOException {
+        Files.delete(folder.resolve("qworker.db"));
+        assertEquals(ExitCode.OK, cli.execute("jobs"));
+        assertTrue(cli.out().startsWith("There is no file " + folder.resolve("qworker.db")), cli.out());
+        assertEquals(ExitCode.OK, cli.execute("jobs", "--json"));
+        assertEquals("[]", cli.out().strip());
+        assertEquals(ExitCode.FAILED, cli.execute("job", "6b04f7d17528564f8c86de01"));
+        assertTrue(cli.err().contains("there is no file"), cli.err());
+        assertFalse(Files.exists(folder.resolve("qworker.db")));
     }
 
     @Test

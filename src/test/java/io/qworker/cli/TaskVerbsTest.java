@@ -28,6 +28,7 @@ class TaskVerbsTest {
     void folderWithTasks() throws IOException {
         cli = new CommandLineFixture(folder);
         cli.task("hello", "{\"description\": \"Greets\"}");
+        cli.file("qworker.db", "");
         cli.task("sub/report", "{\"name\": \"Monthly report\"}");
     }
 
@@ -105,7 +106,7 @@ class TaskVerbsTest {
                 progress 33.5%
                 progress 100%
                 {
-                  "said" : "hello"
+                  "said": "hello"
                 }
                 hello completed in 0 ms
                 """, cli.out());

@@ -124,6 +124,18 @@ class WorkerVerbTest {
     }
 
     @Test
+    void a_file_in_place_of_a_task_is_recognised() {
+        assertEquals(ExitCode.FAILED, cli.execute("-s", "tasks/hello.js"));
+        assertTrue(cli.err().contains("`qworker run tasks/hello.js`"), cli.err());
+    }
+
+    @Test
+    void standalone_may_be_said_in_full() {
+        cli.execute("--standalone=false", "hello");
+        assertFalse(cli.workers.getFirst().identity().standalone());
+    }
+
+    @Test
     void a_misspelt_verb_is_recognised() {
         assertEquals(ExitCode.FAILED, cli.execute("-s", "schedul"));
         assertTrue(cli.err().contains("`qworker schedule …`"), cli.err());

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class ReadConfigTest {
     @Test
     void everything_has_a_default() throws IOException {
         Config config = read(NOTHING, "{}", Map.of());
-        assertEquals(new Config.Identity("worker-4242", OptionalInt.empty(), false, false), config.identity());
+        assertEquals(new Config.Identity("worker-4242", 4242, false, false), config.identity());
         assertEquals(new Config.Tasks(List.of(), List.of(folder.resolve("tasks"))), config.tasks());
         assertEquals(
                 new Config.Storage(Optional.empty(), folder.resolve("qworker.db"), "Job", "mubsub"), config.storage());
@@ -80,6 +79,15 @@ class ReadConfigTest {
         assertEquals(
                 "worker-4242-0",
                 read(NOTHING, "{}", Map.of("NODE_APP_INSTANCE", "0")).identity().id());
+    }
+
+    @Test
+    void a_process_that_is_number_1_takes_another_number() throws IOException {
+        Sources sources = sources(NOTHING, "{}", Map.of());
+        Config config = ReadConfig.from(
+                new Sources(sources.layers(), new Sources.Surroundings(folder, Map.of(), 1, 6)), List.of());
+        assertTrue(config.identity().pid() > 1);
+        assertEquals("worker-" + config.identity().pid(), config.identity().id());
     }
 
     @Test
@@ -148,7 +156,7 @@ class ReadConfigTest {
                  "onShutdown": "remove", "shutdownGrace": "30 seconds",
                  "jobAttributes": ["data.to"], "jobProgressAttributes": []}
                 """);
-        assertEquals(OptionalInt.of(99), config.identity().pid());
+        assertEquals(99, config.identity().pid());
         assertTrue(config.identity().disabled());
         assertEquals("agendaJobs", config.storage().collection());
         assertEquals("bus", config.storage().channelName());
