@@ -4,6 +4,7 @@ import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.config.Layer;
 import io.qworker.job.Job;
+import io.qworker.store.Storage;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bson.BsonString;
@@ -44,7 +45,7 @@ final class CancelVerb implements Callable<Integer> {
     public Integer call() {
         ObjectId wanted = JobIds.parse(id);
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
-        try (Queue queue = ExistingJobs.require(session, config.storage())) {
+        try (Storage queue = ExistingJobs.require(session, config.storage())) {
             Job job = queue.jobs()
                     .find(wanted)
                     .orElseThrow(() -> JobIds.unknown(wanted, queue.jobs().describe()));

@@ -3,6 +3,7 @@ package io.qworker.cli;
 import io.qworker.config.Config;
 import io.qworker.config.Layer;
 import io.qworker.store.JobQuery;
+import io.qworker.store.Storage;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,7 +80,7 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private void store(Config.Storage storage) {
-        try (Queue queue = ExistingJobs.open(session, storage).orElse(null)) {
+        try (Storage queue = ExistingJobs.open(session, storage).orElse(null)) {
             if (queue == null) {
                 ok("Store: " + storage.file() + ", which the first job will make");
                 return;

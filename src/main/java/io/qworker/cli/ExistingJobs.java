@@ -1,6 +1,7 @@
 package io.qworker.cli;
 
 import io.qworker.config.Config;
+import io.qworker.store.Storage;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -10,13 +11,13 @@ final class ExistingJobs {
     private ExistingJobs() {}
 
     /** The store and its bus; empty if jobs would be kept in a file that does not exist. */
-    static Optional<Queue> open(Session session, Config.Storage storage) {
+    static Optional<Storage> open(Session session, Config.Storage storage) {
         boolean nothing = storage.mongo().isEmpty() && !Files.exists(storage.file());
         return nothing ? Optional.empty() : Optional.of(session.rooms().queues().open(storage));
     }
 
     /** The same for verbs that need a job. */
-    static Queue require(Session session, Config.Storage storage) {
+    static Storage require(Session session, Config.Storage storage) {
         return open(session, storage).orElseThrow(() -> CommandFailure.failed(nothing(storage)));
     }
 

@@ -3,6 +3,7 @@ package io.qworker.cli;
 import io.qworker.config.Layer;
 import io.qworker.job.Job;
 import io.qworker.job.PlainJson;
+import io.qworker.store.Storage;
 import java.util.concurrent.Callable;
 import org.bson.types.ObjectId;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class JobVerb implements Callable<Integer> {
     public Integer call() {
         ObjectId wanted = JobIds.parse(id);
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
-        try (Queue queue = ExistingJobs.require(session, config.storage())) {
+        try (Storage queue = ExistingJobs.require(session, config.storage())) {
             Job job = queue.jobs()
                     .find(wanted)
                     .orElseThrow(() -> JobIds.unknown(wanted, queue.jobs().describe()));

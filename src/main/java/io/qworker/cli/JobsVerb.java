@@ -7,6 +7,7 @@ import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import io.qworker.job.PlainJson;
 import io.qworker.store.JobQuery;
+import io.qworker.store.Storage;
 import io.qworker.task.Urlify;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class JobsVerb implements Callable<Integer> {
         }
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
         Set<String> names = tasks.stream().map(Urlify::urlify).collect(Collectors.toSet());
-        try (Queue queue = ExistingJobs.open(session, config.storage()).orElse(null)) {
+        try (Storage queue = ExistingJobs.open(session, config.storage()).orElse(null)) {
             JobQuery query = new JobQuery(names, new HashSet<>(states), 0, limit);
             List<Job> jobs = queue == null ? List.of() : queue.jobs().list(query);
             if (json) {

@@ -2,6 +2,8 @@ package io.qworker.cli;
 
 import io.qworker.config.Config;
 import io.qworker.js.JsEngine;
+import io.qworker.store.Storage;
+import java.util.function.Consumer;
 
 /** The rooms as the product has them; tests of the command line bring their own. */
 final class ProductRooms {
@@ -13,8 +15,12 @@ final class ProductRooms {
         return new Rooms(queues, new WorkHere(queues), new RunHere(queues), new CheckHere(), ProductRooms::engine);
     }
 
-    private static Queue queue(Config.Storage storage) {
-        return null;
+    private static Storage queue(Config.Storage storage) {
+        Consumer<Throwable> problems = problem -> System.err.println("Warning: " + problem.getMessage());
+        return storage.mongo()
+                .map(uri ->
+                        Storage.mongo(uri, new Storage.Names(storage.collection(), storage.channelName()), problems))
+                .orElseGet(() -> Storage.sqlite(storage.file(), problems));
     }
 
     private static Rooms.Engine engine() {

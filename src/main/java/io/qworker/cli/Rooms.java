@@ -1,6 +1,7 @@
 package io.qworker.cli;
 
 import io.qworker.config.Config;
+import io.qworker.store.Storage;
 import io.qworker.task.TaskDefinition;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ public record Rooms(Queues queues, Worker worker, Run run, Check check, Supplier
     /** Opens the store and the bus that the settings name. Throws {@link io.qworker.store.StoreException}. */
     @FunctionalInterface
     public interface Queues {
-        Queue open(Config.Storage storage);
+        Storage open(Config.Storage storage);
     }
 
     /** Works until the worker is stopped; answers the exit code. */

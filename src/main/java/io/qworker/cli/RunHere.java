@@ -4,6 +4,7 @@ import io.qworker.job.Outcome;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.store.JobStore;
+import io.qworker.store.Storage;
 import io.qworker.worker.Notification;
 import io.qworker.worker.SingleRun;
 import io.qworker.worker.WorkerListener;
@@ -40,10 +41,10 @@ final class RunHere implements Rooms.Run {
     /** Opens the queue when it is first asked for, and closes it if it was. */
     private static final class LazyQueue implements Supplier<JobStore>, AutoCloseable {
 
-        private final Supplier<Queue> open;
-        private Queue queue;
+        private final Supplier<Storage> open;
+        private Storage queue;
 
-        LazyQueue(Supplier<Queue> open) {
+        LazyQueue(Supplier<Storage> open) {
             this.open = open;
         }
 

@@ -10,6 +10,7 @@ import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
 import io.qworker.schedule.When;
+import io.qworker.store.Storage;
 import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,7 @@ final class ScheduleVerb implements Callable<Integer> {
                                 + " lowest, low, normal, high or highest, not " + priority)),
                 When.parse(when, session.clock(), session.zone()),
                 new BsonDocument());
-        try (Queue queue = session.rooms().queues().open(config.storage())) {
+        try (Storage queue = session.rooms().queues().open(config.storage())) {
             Job job = queue.jobs().add(List.of(draft)).getFirst();
             announce(queue.bus(), job);
             say(job, draft.nextRunAt());

@@ -3,6 +3,7 @@ package io.qworker.cli;
 import io.qworker.config.Config;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
+import io.qworker.store.Storage;
 import io.qworker.task.TaskDefinition;
 import io.qworker.worker.Worker;
 import io.qworker.worker.WorkerListener;
@@ -20,7 +21,7 @@ final class WorkHere implements Rooms.Worker {
 
     @Override
     public int work(Config config, WorkerConsole console) {
-        try (Queue queue = queues.open(config.storage());
+        try (Storage queue = queues.open(config.storage());
                 JsEngine engine = JsEngine.create()) {
             console.keepsJobsIn(queue.jobs().describe());
             Worker worker = Worker.create(new Worker.Surroundings(

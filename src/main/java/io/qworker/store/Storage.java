@@ -16,11 +16,16 @@ import java.util.function.Consumer;
 /** A job store and the bus beside it, over one connection that closes with them. */
 public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements AutoCloseable {
 
-    /** Agenda's collection, by the convention of Qworker for Node. */
-    public static final String JOBS = "Job";
+    /**
+     * The collections in MongoDB.
+     *
+     * @param jobs Agenda's; {@code Job} by the convention of Qworker for Node
+     * @param channel mubsub's; {@code mubsub} by its own convention
+     */
+    public record Names(String jobs, String channel) {
 
-    /** mubsub's channel. */
-    public static final String CHANNEL = "mubsub";
+        public static final Names CONVENTIONAL = new Names("Job", "mubsub");
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -39,14 +44,13 @@ public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements Au
      * In MongoDB, judged by the server's clock.
      *
      * @param uri a connection string with a database
-     * @param collection Agenda's collection, {@link #JOBS} by convention
      * @param problems told what bus handlers throw and what disturbs the bus
      */
-    public static Storage mongo(String uri, String collection, Consumer<Throwable> problems) {
+    public static Storage mongo(String uri, Names names, Consumer<Throwable> problems) {
         MongoServer server = MongoServer.connect(uri, PATIENCE);
         try {
-            JobStore jobs = new MongoJobStore(server, collection, new ServerClock(server));
-            return new Storage(jobs, new MongoBus(server, CHANNEL, problems), server::close);
+            JobStore jobs = new MongoJobStore(server, names.jobs(), new ServerClock(server));
+            return new Storage(jobs, new MongoBus(server, names.channel(), problems), server::close);
         } catch (StoreException unfit) {
             server.close();
             throw unfit;

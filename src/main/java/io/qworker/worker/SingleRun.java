@@ -50,7 +50,7 @@ public final class SingleRun {
     /** Answers what the job came to; a task file that cannot be loaded is a failure too. */
     public Outcome run(JsEngine engine, LaneSettings settings, TaskDefinition task, BsonValue data) {
         Identity identity = new Identity(
-                config.identity().id(), Address.ofThisProcess(), List.of(task.id()), clock.instant(), true, false);
+                config.identity().id(), config.identity().pid(), List.of(task.id()), clock.instant(), true, false);
         try (TaskLane lane = TaskLane.open(engine, settings, new Services(), WorkerFacts.of(identity, config))) {
             lane.loadTasks(List.of(task)).join();
             lane.runWorkerHooks("initializer").join();

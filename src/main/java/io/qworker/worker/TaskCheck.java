@@ -49,7 +49,7 @@ public final class TaskCheck {
     /** In a lane of its own, so that one file's doings cannot touch another's. */
     public List<Finding> check(TaskDefinition task) {
         Identity identity = new Identity(
-                config.identity().id(), Address.ofThisProcess(), List.of(task.id()), Instant.now(), true, true);
+                config.identity().id(), config.identity().pid(), List.of(task.id()), Instant.now(), true, true);
         try (TaskLane lane = TaskLane.open(engine, settings, new Deaf(), WorkerFacts.of(identity, config))) {
             return lane.check(task).join().asArray().stream()
                     .map(BsonValue::asDocument)

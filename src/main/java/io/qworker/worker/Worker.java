@@ -90,12 +90,11 @@ public final class Worker {
     /** Boots the lanes; nothing is said on the channel yet. */
     public static Worker create(Surroundings around) {
         Config.Identity given = around.config().identity();
-        long pid = given.pid().isPresent() ? given.pid().getAsInt() : Address.ofThisProcess();
         return new Worker(
                 around,
                 new Identity(
                         given.id(),
-                        pid,
+                        given.pid(),
                         around.config().tasks().ids(),
                         around.machine().clock().instant(),
                         given.standalone(),

@@ -3,6 +3,7 @@ package io.qworker.cli;
 import io.qworker.bus.Bus;
 import io.qworker.config.Config;
 import io.qworker.config.Sources.Surroundings;
+import io.qworker.store.Storage;
 import io.qworker.store.StoreException;
 import io.qworker.task.TaskDefinition;
 import java.io.IOException;
@@ -79,11 +80,11 @@ final class CommandLineFixture {
         Files.writeString(file, text);
     }
 
-    private Queue open(Config.Storage storage) {
+    private Storage open(Config.Storage storage) {
         storeProblem.ifPresent(problem -> {
             throw new StoreException(problem, null);
         });
-        return new Queue(jobs, new RecordingBus(published, () -> busIsDown));
+        return new Storage(jobs, new RecordingBus(published, () -> busIsDown), () -> {});
     }
 
     private int work(Config config, WorkerConsole console) {
