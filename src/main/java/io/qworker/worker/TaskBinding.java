@@ -10,7 +10,11 @@ import io.qworker.js.Binding;
 import io.qworker.js.JsToBson;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
+import io.qworker.task.TaskCatalog;
+import io.qworker.task.Urlify;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -46,7 +50,10 @@ final class TaskBinding implements Binding {
                 .function("succeeded", 3, this::succeeded)
                 .function("failed", 5, this::failed)
                 .function("stop", 2, this::stop)
-                .function("reportError", 1, this::reportError);
+                .function("reportError", 1, this::reportError)
+                .function("urlify", 1, call -> JsValues.string(Urlify.urlify(call.string(0))))
+                .function("loadDefinitions", 1, this::loadDefinitions)
+                .value("supportFolder", JsValues.string(SupportFolder.path()));
     }
 
     private TaskServices services() {
@@ -157,6 +164,18 @@ final class TaskBinding implements Binding {
     private Object reportError(NativeCall call) {
         services().failed(call.string(0));
         return Undefined.instance;
+    }
+
+    private Object loadDefinitions(NativeCall call) {
+        List<Path> paths = JsToBson.convert(call.argument(0)).asArray().stream()
+                .map(path -> call.lane().resolve(path.asString().getValue()))
+                .toList();
+        return JsValues.array(
+                call.realm(),
+                new TaskCatalog(paths)
+                        .read().tasks().stream()
+                                .map(task -> lane.toJs().convert(task.metadata()))
+                                .toList());
     }
 
     /** Calls the callback at this index as Node would, in a turn of its own: {@code (error, result)}. */
