@@ -1,6 +1,9 @@
 package io.qworker.node;
 
 import io.qworker.js.Binding;
+import io.qworker.node.fs.FsBinding;
+import io.qworker.node.fs.FsDirBinding;
+import io.qworker.node.os.OsBinding;
 import java.util.List;
 
 /** Every binding there is. */
@@ -15,17 +18,23 @@ public final class NodeBindings {
             new CredentialsBinding(),
             new EncodingBinding(),
             new ErrorsBinding(),
+            new FsBinding(),
+            new FsDirBinding(),
             new IcuBinding(),
             new MessagingBinding(),
             new ModulesBinding(),
+            new OsBinding(),
             new PerformanceBinding(),
             new ProcessMethodsBinding(),
+            new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),
             new TimersBinding(),
+            new TtyBinding(),
             new TypesBinding(),
             new UrlBinding(),
             new UtilBinding(),
+            new UvBinding(),
             new V8Binding());
 
     private NodeBindings() {}
