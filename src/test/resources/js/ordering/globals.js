@@ -41,7 +41,7 @@ new ReadableStream({ start: (c) => { c.enqueue('a'); c.enqueue('b'); c.close(); 
   .pipeTo(new WritableStream({ write: (chunk) => console.log('stream', chunk), close: () => console.log('stream ends') }));
 process.emitWarning('is not printed on standard output');
 process.on('warning', (warning) => console.log(warning.name, warning.message));
-for (const name of ['events', 'punycode', 'domain', 'timers', 'tty', 'v8', 'vm', 'module', 'perf_hooks', 'diagnostics_channel',
+for (const name of ['events', 'punycode', 'domain', 'timers', 'tty', 'vm', 'module', 'perf_hooks', 'diagnostics_channel',
   'constants', 'sys', 'trace_events', 'querystring', 'readline', 'path/posix', 'util/types', 'stream/web', 'stream/promises']) {
   try {
     console.log(name, typeof require(name));

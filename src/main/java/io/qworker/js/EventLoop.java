@@ -31,6 +31,7 @@ public final class EventLoop {
     private Bytes immediateInfo;
     private long timerDue = NEVER;
     private boolean timerKeepsBusy = true;
+    private boolean beginsAnew;
     private int alive;
     private volatile boolean stopped;
 
@@ -73,6 +74,11 @@ public final class EventLoop {
         immediateInfo = info;
     }
 
+    /** The turn at hand is a main script, which Node runs before its loop: immediates come after a round of the others. */
+    void beginAnew() {
+        beginsAnew = true;
+    }
+
     /** Runs {@code action} on the lane's thread, once, when there is nothing left to do or to wait for. */
     public void whenIdle(Runnable action) {
         post(() -> idle.add(action));
@@ -113,9 +119,10 @@ public final class EventLoop {
                 runTimers();
             }
             runPosted();
-            if (immediate(0) != 0) {
+            if (immediate(0) != 0 && !beginsAnew) {
                 runImmediates();
             }
+            beginsAnew = false;
         }
     }
 

@@ -46,6 +46,7 @@ public final class LaneGlobals {
 
     /** Runs a file as Node runs its main script: {@code require.main} is its module. */
     public void runMain(String path) {
+        environment.loop().beginAnew();
         call("runMain", path);
     }
 
