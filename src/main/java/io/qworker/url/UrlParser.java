@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The state machine of the standard, one method a state, in its order and with its names. Text is kept as it came until a
- * part ends, and percent-encoded then. Source: URL Standard, "basic URL parser".
+ * The state machine of the standard, one method a state, in its order and with its names; only the authority is taken as a
+ * whole. Text is kept as it came until a part ends, and percent-encoded then. Source: URL Standard, "basic URL parser".
  */
 final class UrlParser {
 
@@ -20,9 +20,6 @@ final class UrlParser {
         SPECIAL_AUTHORITY_SLASHES,
         SPECIAL_AUTHORITY_IGNORE_SLASHES,
         AUTHORITY,
-        HOST,
-        HOSTNAME,
-        PORT,
         FILE,
         FILE_SLASH,
         FILE_HOST,
@@ -46,60 +43,26 @@ final class UrlParser {
     private final Url base;
     private final Url url;
     private final boolean overridden;
-    private final boolean hostnameOnly;
     private final StringBuilder buffer = new StringBuilder();
     private State state;
     private int at;
-    private boolean atSignSeen;
-    private boolean insideBrackets;
-    private boolean passwordTokenSeen;
 
     private UrlParser(String input, Url base, Url url, State override) {
-        this.input = withoutTabsAndNewlines(input);
+        this.input = UrlText.withoutTabsAndNewlines(input);
         this.base = base;
         this.url = url;
         this.overridden = override != null;
-        this.hostnameOnly = override == State.HOSTNAME;
         this.state = overridden ? override : State.SCHEME_START;
     }
 
     static Url parse(String input, Url base) {
         Url url = new Url();
-        return new UrlParser(trim(scalarValues(input)), base, url, null).run() ? url : null;
+        return new UrlParser(UrlText.trim(UrlText.scalarValues(input)), base, url, null).run() ? url : null;
     }
 
     /** Parses {@code input} into one part of {@code url}; false when that part was refused. */
     static boolean parse(String input, Url url, State override) {
         return new UrlParser(input, null, url, override).run();
-    }
-
-    /** Lone surrogates become U+FFFD. */
-    static String scalarValues(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return text.codePoints()
-                        .map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-            }
-        }
-        return text;
-    }
-
-    private static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && text.charAt(start) <= ' ') {
-            start++;
-        }
-        while (end > start && text.charAt(end - 1) <= ' ') {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static String withoutTabsAndNewlines(String text) {
-        return text.chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r') ? text.replaceAll("[\t\n\r]", "") : text;
     }
 
     private boolean run() {
@@ -132,12 +95,10 @@ final class UrlParser {
             case RELATIVE_SLASH -> relativeSlash(c);
             case SPECIAL_AUTHORITY_SLASHES -> specialAuthoritySlashes(c);
             case SPECIAL_AUTHORITY_IGNORE_SLASHES -> c == '/' || c == '\\' ? Step.GO_ON : again(State.AUTHORITY);
-            case AUTHORITY -> authority(c);
-            case HOST, HOSTNAME -> host(c);
-            case PORT -> port(c);
+            case AUTHORITY -> authority();
             case FILE -> file(c);
             case FILE_SLASH -> fileSlash(c);
-            case FILE_HOST -> fileHost(c);
+            case FILE_HOST -> fileHost();
             case PATH_START -> pathStart(c);
             case PATH -> path(c);
             case OPAQUE_PATH -> opaquePath(c);
@@ -184,10 +145,6 @@ final class UrlParser {
 
     private boolean isSlash(int c) {
         return c == '/' || c == '\\' && url.isSpecial();
-    }
-
-    private boolean endsAuthority(int c) {
-        return c == EOF || c == '?' || c == '#' || isSlash(c);
     }
 
     private Step schemeStart(int c) {
@@ -320,84 +277,13 @@ final class UrlParser {
         return again(State.SPECIAL_AUTHORITY_IGNORE_SLASHES);
     }
 
-    private Step authority(int c) {
-        if (c == '@') {
-            takeCredentials();
-            return Step.GO_ON;
-        }
-        if (!endsAuthority(c)) {
-            return keep(c);
-        }
-        if (atSignSeen && buffer.isEmpty()) {
+    private Step authority() {
+        int end = Authority.end(input, at, url.isSpecial());
+        if (!Authority.parse(url, input.substring(at, end))) {
             return Step.FAIL;
         }
-        at -= buffer.length() + 1;
-        buffer.setLength(0);
-        return go(State.HOST);
-    }
-
-    private void takeCredentials() {
-        String text = (atSignSeen ? "%40" : "") + take();
-        atSignSeen = true;
-        int colon = passwordTokenSeen ? -1 : text.indexOf(':');
-        if (colon >= 0) {
-            url.username += PercentEncoding.USERINFO.encode(text.substring(0, colon));
-            text = text.substring(colon + 1);
-            passwordTokenSeen = true;
-        }
-        String encoded = PercentEncoding.USERINFO.encode(text);
-        if (passwordTokenSeen) {
-            url.password += encoded;
-        } else {
-            url.username += encoded;
-        }
-    }
-
-    private Step host(int c) {
-        if (overridden && url.isFile()) {
-            return again(State.FILE_HOST);
-        }
-        if (c == ':' && !insideBrackets) {
-            return buffer.isEmpty() || hostnameOnly || !takeHost() ? Step.FAIL : go(State.PORT);
-        }
-        if (!endsAuthority(c)) {
-            insideBrackets = c == '[' || insideBrackets && c != ']';
-            return keep(c);
-        }
-        boolean refused = url.isSpecial() || overridden && (url.hasCredentials() || url.port != Url.NO_PORT);
-        if (buffer.isEmpty() && refused || !takeHost()) {
-            return Step.FAIL;
-        }
-        return overridden ? Step.END : again(State.PATH_START);
-    }
-
-    private boolean takeHost() {
-        String host = HostParser.parse(take(), !url.isSpecial());
-        if (host != null) {
-            url.host = host;
-        }
-        return host != null;
-    }
-
-    private Step port(int c) {
-        if (Ascii.isDigit(c)) {
-            return keep(c);
-        }
-        if (!endsAuthority(c) && !overridden) {
-            return Step.FAIL;
-        }
-        if (!buffer.isEmpty()) {
-            String digits = take().replaceFirst("^0+(?=.)", "");
-            int port = digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits);
-            if (port > 65535) {
-                return Step.FAIL;
-            }
-            url.port = port == Scheme.defaultPort(url.scheme) ? Url.NO_PORT : port;
-            if (overridden) {
-                return Step.END;
-            }
-        }
-        return overridden ? Step.FAIL : again(State.PATH_START);
+        at = end - 1;
+        return go(State.PATH_START);
     }
 
     private Step file(int c) {
@@ -427,21 +313,17 @@ final class UrlParser {
         return again(State.PATH);
     }
 
-    private Step fileHost(int c) {
-        if (!endsAuthority(c)) {
-            return keep(c);
-        }
-        if (!overridden && DriveLetter.is(buffer)) {
+    private Step fileHost() {
+        int end = Authority.end(input, at, true);
+        String host = input.substring(at, end);
+        if (DriveLetter.is(host)) {
             return again(State.PATH);
         }
-        if (buffer.isEmpty()) {
-            url.host = "";
-        } else if (!takeHost()) {
+        if (!Authority.setFileHost(url, host)) {
             return Step.FAIL;
-        } else if (url.host.equals("localhost")) {
-            url.host = "";
         }
-        return overridden ? Step.END : again(State.PATH_START);
+        at = end - 1;
+        return go(State.PATH_START);
     }
 
     private Step pathStart(int c) {

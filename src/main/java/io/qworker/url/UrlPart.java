@@ -15,7 +15,7 @@ public enum UrlPart {
         @Override
         void set(Url url, String value) {
             if (canSetHost(url, value)) {
-                UrlParser.parse(value, url, UrlParser.State.HOST);
+                Authority.replaceHost(url, value, true);
             }
         }
     },
@@ -23,7 +23,7 @@ public enum UrlPart {
         @Override
         void set(Url url, String value) {
             if (canSetHost(url, value)) {
-                UrlParser.parse(value, url, UrlParser.State.HOSTNAME);
+                Authority.replaceHost(url, value, false);
             }
         }
     },
@@ -36,7 +36,7 @@ public enum UrlPart {
             if (value.isEmpty()) {
                 url.port = Url.NO_PORT;
             } else {
-                UrlParser.parse(value, url, UrlParser.State.PORT);
+                Authority.replacePort(url, value);
             }
         }
     },
@@ -96,7 +96,7 @@ public enum UrlPart {
     /** Sets this part of {@code url}, which is left as it was; answers the changed copy. */
     public Url with(Url url, String value) {
         Url changed = url.copy();
-        set(changed, UrlParser.scalarValues(value));
+        set(changed, UrlText.scalarValues(value));
         return changed;
     }
 }
