@@ -13,14 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** A job store and the bus beside it, over one connection that closes with them. */
-public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements AutoCloseable {
-
-    /** Agenda's collection, by the convention of Qworker for Node. */
-    public static final String JOBS = "Job";
-
-    /** mubsub's channel. */
-    public static final String CHANNEL = "mubsub";
+/** A job store and the bus beside it, over one connection that closes with the store. */
+public record Storage(JobStore jobs, Bus bus) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -32,31 +26,33 @@ public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements Au
     public static Storage sqlite(Path path, Consumer<Throwable> problems) {
         SqliteFile file = SqliteFile.open(path);
         InstantSource clock = InstantSource.system();
-        return new Storage(new SqliteJobStore(file, clock), new SqliteBus(file, clock, problems), file::close);
+        return new Storage(new SqliteJobStore(file, clock), new SqliteBus(file, clock, problems));
     }
 
     /**
      * In MongoDB, judged by the server's clock.
      *
      * @param uri a connection string with a database
-     * @param collection Agenda's collection, {@link #JOBS} by convention
+     * @param collection Agenda's collection, by convention {@code Job}
+     * @param channel mubsub's collection, by convention {@code mubsub}
      * @param problems told what bus handlers throw and what disturbs the bus
      */
-    public static Storage mongo(String uri, String collection, Consumer<Throwable> problems) {
+    public static Storage mongo(String uri, String collection, String channel, Consumer<Throwable> problems) {
         MongoServer server = MongoServer.connect(uri, PATIENCE);
         try {
             JobStore jobs = new MongoJobStore(server, collection, new ServerClock(server));
-            return new Storage(jobs, new MongoBus(server, CHANNEL, problems), server::close);
+            return new Storage(jobs, new MongoBus(server, channel, problems));
         } catch (StoreException unfit) {
             server.close();
             throw unfit;
         }
     }
 
+    /** The bus first: it needs the connection to take its leave. */
     @Override
     public void close() {
-        bus.close();
-        jobs.close();
-        disconnect.run();
+        try (jobs) {
+            bus.close();
+        }
     }
 }
