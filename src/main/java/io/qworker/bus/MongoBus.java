@@ -18,7 +18,7 @@ public final class MongoBus implements Bus {
     private MongoTail tail;
 
     /**
-     * Upon a connection that the caller opened and closes.
+     * Upon an open connection, which stays open when the bus is closed.
      *
      * @param collection mubsub's channel; {@code mubsub} by convention
      * @param problems told what handlers throw, and each time the tail breaks

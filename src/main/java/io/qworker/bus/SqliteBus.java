@@ -21,7 +21,7 @@ public final class SqliteBus implements Bus {
     private SqlitePoll poll;
 
     /**
-     * Upon a file that the caller opened and closes.
+     * Upon an open file, which stays open when the bus is closed.
      *
      * @param clock by which listeners of other processes are judged alive
      * @param problems told what handlers throw, and failures to read the file

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
+<<<<<<< HEAD
 /** A job store and the bus beside it, over one connection that closes with them. */
 public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements AutoCloseable {
 
@@ -26,6 +27,10 @@ public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements Au
 
         public static final Names CONVENTIONAL = new Names("Job", "mubsub");
     }
+=======
+/** A job store and the bus beside it, over one connection that closes with the store. */
+public record Storage(JobStore jobs, Bus bus) implements AutoCloseable {
+>>>>>>> store
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -37,13 +42,14 @@ public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements Au
     public static Storage sqlite(Path path, Consumer<Throwable> problems) {
         SqliteFile file = SqliteFile.open(path);
         InstantSource clock = InstantSource.system();
-        return new Storage(new SqliteJobStore(file, clock), new SqliteBus(file, clock, problems), file::close);
+        return new Storage(new SqliteJobStore(file, clock), new SqliteBus(file, clock, problems));
     }
 
     /**
      * In MongoDB, judged by the server's clock.
      *
      * @param uri a connection string with a database
+<<<<<<< HEAD
      * @param problems told what bus handlers throw and what disturbs the bus
      */
     public static Storage mongo(String uri, Names names, Consumer<Throwable> problems) {
@@ -51,16 +57,28 @@ public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements Au
         try {
             JobStore jobs = new MongoJobStore(server, names.jobs(), new ServerClock(server));
             return new Storage(jobs, new MongoBus(server, names.channel(), problems), server::close);
+=======
+     * @param collection Agenda's collection, by convention {@code Job}
+     * @param channel mubsub's collection, by convention {@code mubsub}
+     * @param problems told what bus handlers throw and what disturbs the bus
+     */
+    public static Storage mongo(String uri, String collection, String channel, Consumer<Throwable> problems) {
+        MongoServer server = MongoServer.connect(uri, PATIENCE);
+        try {
+            JobStore jobs = new MongoJobStore(server, collection, new ServerClock(server));
+            return new Storage(jobs, new MongoBus(server, channel, problems));
+>>>>>>> store
         } catch (StoreException unfit) {
             server.close();
             throw unfit;
         }
     }
 
+    /** The bus first: it needs the connection to take its leave. */
     @Override
     public void close() {
-        bus.close();
-        jobs.close();
-        disconnect.run();
+        try (jobs) {
+            bus.close();
+        }
     }
 }

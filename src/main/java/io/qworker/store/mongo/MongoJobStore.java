@@ -46,7 +46,7 @@ public final class MongoJobStore implements JobStore {
     private final Finishing finishing;
 
     /**
-     * Upon a connection that the caller opened and closes; ensures the indexes.
+     * Upon an open connection, which closes with the store; ensures the indexes.
      *
      * @param collection Agenda's collection; {@code Job} by convention
      * @param clock by which leases are judged: a {@link ServerClock} unless all machines agree otherwise
@@ -174,7 +174,8 @@ public final class MongoJobStore implements JobStore {
                 .flatMap(document -> new Job(document).nextRunAt()));
     }
 
-    /** Nothing to close: the connection belongs to whoever opened it. */
     @Override
-    public void close() {}
+    public void close() {
+        server.close();
+    }
 }

@@ -35,7 +35,7 @@ public final class SqliteJobStore implements JobStore {
     private final InstantSource clock;
     private final DueJobs dueJobs;
 
-    /** Upon a file that the caller opened and closes. */
+    /** Upon an open file, which closes with the store. */
     public SqliteJobStore(SqliteFile file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
@@ -203,7 +203,8 @@ public final class SqliteJobStore implements JobStore {
         return allowed;
     }
 
-    /** Nothing to close: the file belongs to whoever opened it. */
     @Override
-    public void close() {}
+    public void close() {
+        file.close();
+    }
 }
