@@ -41,6 +41,7 @@ final class DoctorVerb implements Callable<Integer> {
         Config config = common.read(session, store.addTo(new Layer.CommandLine()));
         ok("Qworker " + Version.product());
         java();
+        fileNames();
         javaScript();
         nodeLibrary();
         store(config.storage());
@@ -54,6 +55,17 @@ final class DoctorVerb implements Callable<Integer> {
             ok(jdk);
         } else {
             bad(jdk, "install JDK " + OLDEST_JDK + " or later and let JAVA_HOME name its folder");
+        }
+    }
+
+    private void fileNames() {
+        String encoding = System.getProperty("sun.jnu.encoding", "unknown");
+        if (encoding.equalsIgnoreCase("UTF-8")) {
+            ok("File names and arguments are read as UTF-8");
+        } else {
+            warn(
+                    "File names and arguments are read as " + encoding,
+                    "those with other letters are not found: set LC_ALL=C.UTF-8 in the environment");
         }
     }
 

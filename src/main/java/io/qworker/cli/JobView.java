@@ -13,6 +13,7 @@ import org.bson.BsonValue;
 final class JobView {
 
     private static final int REASON_LENGTH = 60;
+    private static final int LABEL_WIDTH = 11;
     private static final String NONE = "–";
 
     private final Session session;
@@ -59,7 +60,7 @@ final class JobView {
         field("Priority", job, "priority");
         BsonValue data = job.document().get("data");
         if (data != null && !data.isNull()) {
-            line("Data", PlainJson.writePretty(data));
+            line("Data", PlainJson.writePretty(data).replace("\n", "\n" + " ".repeat(LABEL_WIDTH)));
         }
     }
 
@@ -114,6 +115,6 @@ final class JobView {
     }
 
     private void line(String label, String text) {
-        session.terminal().line("%-11s%s".formatted(label, text));
+        session.terminal().line(("%-" + LABEL_WIDTH + "s%s").formatted(label, text));
     }
 }

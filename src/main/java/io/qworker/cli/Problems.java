@@ -3,6 +3,7 @@ package io.qworker.cli;
 import io.qworker.config.ConfigException;
 import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.StoreException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -55,6 +56,9 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
     private static String message(Exception e) {
         return switch (e) {
             case CommandFailure _, ConfigException _, NotUnderstood _, StoreException _ -> e.getMessage();
+            case InvalidPathException path ->
+                "the file name “" + path.getInput() + "” cannot be read in this locale; set LC_ALL=C.UTF-8 in the"
+                        + " environment";
             default ->
                 "something unexpected happened: "
                         + e.toString().lines().findFirst().orElse("") + " (-vvv shows where)";

@@ -63,8 +63,8 @@ final class WantedTasks {
         }
         List<String> known = scan.tasks().stream().map(TaskDefinition::id).toList();
         return Texts.nearest(id, known)
-                .map(near -> "; did you mean “" + near + "”?")
-                .or(() -> Texts.nearest(id, VERBS).map(near -> "; did you mean `qworker " + near + " …`?"))
+                .map(near -> "; perhaps “" + near + "” is meant")
+                .or(() -> Texts.nearest(id, VERBS).map(near -> "; perhaps `qworker " + near + " …` is meant"))
                 .orElse(
                         known.isEmpty()
                                 ? "; say with --paths where the tasks are"

@@ -171,7 +171,9 @@ class TaskVerbsTest {
     @Test
     void the_doctor_finds_everything_well() {
         assertEquals(ExitCode.OK, cli.execute("doctor"));
-        assertEquals(5, cli.out().lines().filter(line -> line.startsWith("ok")).count(), cli.out());
+        for (String part : List.of("Qworker", "JDK", "JavaScript: GraalJS 25.0.2", "Node's library")) {
+            assertTrue(cli.out().contains("ok    " + part), cli.out());
+        }
         assertTrue(cli.out().contains("Store: memory, reachable"), cli.out());
     }
 

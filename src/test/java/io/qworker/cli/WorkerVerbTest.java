@@ -113,7 +113,7 @@ class WorkerVerbTest {
     void a_task_that_is_not_there_is_warned_of() {
         assertEquals(ExitCode.OK, cli.execute("hello", "helo"));
         assertTrue(cli.err().contains("there is no task “helo”"), cli.err());
-        assertTrue(cli.err().contains("did you mean “hello”?"), cli.err());
+        assertTrue(cli.err().contains("perhaps “hello” is meant"), cli.err());
     }
 
     @Test
