@@ -18,8 +18,7 @@ final class ProductRooms {
     private static Storage queue(Config.Storage storage) {
         Consumer<Throwable> problems = problem -> System.err.println("Warning: " + problem.getMessage());
         return storage.mongo()
-                .map(uri ->
-                        Storage.mongo(uri, new Storage.Names(storage.collection(), storage.channelName()), problems))
+                .map(uri -> Storage.mongo(uri, storage.collection(), storage.channelName(), problems))
                 .orElseGet(() -> Storage.sqlite(storage.file(), problems));
     }
 

@@ -13,24 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-<<<<<<< HEAD
-/** A job store and the bus beside it, over one connection that closes with them. */
-public record Storage(JobStore jobs, Bus bus, Runnable disconnect) implements AutoCloseable {
-
-    /**
-     * The collections in MongoDB.
-     *
-     * @param jobs Agenda's; {@code Job} by the convention of Qworker for Node
-     * @param channel mubsub's; {@code mubsub} by its own convention
-     */
-    public record Names(String jobs, String channel) {
-
-        public static final Names CONVENTIONAL = new Names("Job", "mubsub");
-    }
-=======
 /** A job store and the bus beside it, over one connection that closes with the store. */
 public record Storage(JobStore jobs, Bus bus) implements AutoCloseable {
->>>>>>> store
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -49,15 +33,6 @@ public record Storage(JobStore jobs, Bus bus) implements AutoCloseable {
      * In MongoDB, judged by the server's clock.
      *
      * @param uri a connection string with a database
-<<<<<<< HEAD
-     * @param problems told what bus handlers throw and what disturbs the bus
-     */
-    public static Storage mongo(String uri, Names names, Consumer<Throwable> problems) {
-        MongoServer server = MongoServer.connect(uri, PATIENCE);
-        try {
-            JobStore jobs = new MongoJobStore(server, names.jobs(), new ServerClock(server));
-            return new Storage(jobs, new MongoBus(server, names.channel(), problems), server::close);
-=======
      * @param collection Agenda's collection, by convention {@code Job}
      * @param channel mubsub's collection, by convention {@code mubsub}
      * @param problems told what bus handlers throw and what disturbs the bus
@@ -67,7 +42,6 @@ public record Storage(JobStore jobs, Bus bus) implements AutoCloseable {
         try {
             JobStore jobs = new MongoJobStore(server, collection, new ServerClock(server));
             return new Storage(jobs, new MongoBus(server, channel, problems));
->>>>>>> store
         } catch (StoreException unfit) {
             server.close();
             throw unfit;

@@ -84,7 +84,7 @@ final class CommandLineFixture {
         storeProblem.ifPresent(problem -> {
             throw new StoreException(problem, null);
         });
-        return new Storage(jobs, new RecordingBus(published, () -> busIsDown), () -> {});
+        return new Storage(jobs, new RecordingBus(published, () -> busIsDown));
     }
 
     private int work(Config config, WorkerConsole console) {
