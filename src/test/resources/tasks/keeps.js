@@ -1,0 +1,5 @@
+module.exports = function (worker, task) {
+  worker.task(task.id, function (job) {
+    job.attrs.data.n += 1;
+  });
+};

@@ -1,0 +1,5 @@
+module.exports = function (worker, task) {
+  worker.task('nobody', function (job, done) {
+    done();
+  });
+};
