@@ -36,13 +36,21 @@ class PortState {
 
   // Runs what waits. Each message is a callback of its own, with its ticks and microtasks.
   drain(force) {
-    if (this.owner === null || this.queue.length === 0) return;
-    if (!this.receiving && !force && this.queue[0] !== CLOSE) return;
-    const message = this.queue.shift();
-    if (this.queue.length > 0) this.schedule();
-    if (message === CLOSE) close(this.owner);
-    else emitMessage.call(this.owner, message.result, message.ports, 'message');
-    if (force) this.drain(true);
+    try {
+      while (this.#wants(force)) {
+        const message = this.queue.shift();
+        if (message === CLOSE) close(this.owner);
+        else emitMessage.call(this.owner, message.result, message.ports, 'message');
+        if (this.queue.length > 0) native.runTicks();
+      }
+    } finally {
+      // After a listener that threw.
+      if (this.#wants(force)) this.schedule();
+    }
+  }
+
+  #wants(force) {
+    return this.owner !== null && this.queue.length > 0 && (this.receiving || force || this.queue[0] === CLOSE);
   }
 
   reference(wanted) {

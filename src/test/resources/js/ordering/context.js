@@ -7,12 +7,12 @@ const show = (what) => console.log(what, store.getStore());
 
 setImmediate(() => store.run('outer', () => {
   show('sync');
-  setTimeout(() => show('timer'), 50);
+  setTimeout(() => show('timer'), 400);
   setImmediate(() => show('immediate'));
   process.nextTick(() => show('tick'));
   queueMicrotask(() => show('microtask'));
   Promise.resolve().then(() => show('promise'));
-  (async () => { await null; show('await'); await new Promise((r) => setTimeout(r, 100)); show('await timer'); })();
+  (async () => { await null; show('await'); await new Promise((r) => setTimeout(r, 800)); show('await timer'); })();
   store.run('inner', () => setTimeout(() => {
     show('inner timer');
     enterWith();

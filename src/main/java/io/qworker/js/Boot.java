@@ -36,6 +36,7 @@ final class Boot {
         give(host, "privateSymbol", 1, call -> PrivateSymbols.create(call.string(0)));
         give(host, "facts", 0, call -> JsValues.string(library.facts()));
         JsValues.set(host, "ids", JsValues.strings(realm, library.ids()));
+        JsValues.call(scripts.libraryFunction(realm, "qworker:engine", "", library::engine), JsValues.undefined());
         Object boot = scripts.libraryFunction(realm, "qworker:boot", "host", library::boot);
         lane.globals().boot((JSDynamicObject) JsValues.call(boot, JsValues.undefined(), host));
         lane.callbacks().drain();

@@ -76,7 +76,8 @@ public final class Callbacks {
         turn(() -> JsValues.call(immediates, process));
     }
 
-    void drain() {
+    /** Runs the ticks and microtasks that the callback before has left. */
+    public void drain() {
         if (tick == null) {
             return;
         }

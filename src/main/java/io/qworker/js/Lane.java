@@ -17,7 +17,7 @@ import org.graalvm.polyglot.Context;
 public final class Lane implements AutoCloseable {
 
     /** Guest frames live on the host's stack; the memory is only taken when it is used. */
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     private final JsEngine engine;
     private final LaneSettings settings;

@@ -59,6 +59,11 @@ final class NodeLibrary {
         return optional("/bindings/internal/" + name + ".js");
     }
 
+    /** What the engine lacks. */
+    String engine() {
+        return text("/bindings/engine.js");
+    }
+
     String boot() {
         return text("/bindings/boot.js");
     }

@@ -4,7 +4,7 @@ import io.qworker.js.Binding;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 
-/** {@code messaging}: turns for message ports. */
+/** {@code messaging}: turns for message ports, and the end of one when several messages share a turn. */
 final class MessagingBinding implements Binding {
 
     @Override
@@ -15,6 +15,7 @@ final class MessagingBinding implements Binding {
     @Override
     public void define(Target target) {
         target.function("post", 1, MessagingBinding::post)
+                .function("runTicks", 0, MessagingBinding::runTicks)
                 .function("ref", 0, MessagingBinding::ref)
                 .function("unref", 0, MessagingBinding::unref);
     }
@@ -22,6 +23,11 @@ final class MessagingBinding implements Binding {
     private static Object post(NativeCall call) {
         Object turn = call.argument(0);
         call.lane().loop().post(() -> JsValues.call(turn, JsValues.undefined()));
+        return JsValues.undefined();
+    }
+
+    private static Object runTicks(NativeCall call) {
+        call.lane().callbacks().drain();
         return JsValues.undefined();
     }
 
