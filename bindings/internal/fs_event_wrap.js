@@ -1,23 +1,49 @@
-// fs.watch needs the operating system's change events, which are not bound yet.
+// Watches of fs.watch: onchange(status, 'rename' or 'change', name).
 'use strict';
 
-class FSEvent {
-  initialized = false;
+const { AsyncResource, callBack } = internalBinding('async_resource');
+const { refLoop, unrefLoop } = internalBinding('fs');
 
-  start() {
-    const error = new Error('fs.watch is not supported yet (it needs fs_event_wrap); fs.watchFile works, it polls');
-    error.code = 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM';
-    throw error;
+class FSEvent extends AsyncResource {
+  #id;
+  #referenced = true;
+
+  get initialized() {
+    return this.#id !== undefined;
   }
 
-  close() {}
-
-  ref() {}
-
-  unref() {}
-
-  getAsyncId() {
+  /** 0, or an error's number. Node's library walks into folders itself where it is asked to. */
+  start(path, persistent, recursive, encoding) {
+    if (this.initialized) return 0;
+    const id = native.watch(path, encoding, (renamed, name) => {
+      if (this.#id === id) callBack(this, 'onchange', [0, renamed ? 'rename' : 'change', name]);
+    });
+    if (id < 0) return id;
+    this.#id = id;
+    this.#referenced &&= Boolean(persistent);
+    if (this.#referenced) refLoop();
     return 0;
+  }
+
+  close() {
+    if (!this.initialized) return;
+    native.unwatch(this.#id);
+    this.#id = undefined;
+    if (this.#referenced) unrefLoop();
+  }
+
+  ref() {
+    if (!this.#referenced && this.initialized) refLoop();
+    this.#referenced = true;
+  }
+
+  unref() {
+    if (this.#referenced && this.initialized) unrefLoop();
+    this.#referenced = false;
+  }
+
+  hasRef() {
+    return this.#referenced;
   }
 }
 

@@ -3,6 +3,7 @@ package io.qworker.node;
 import io.qworker.js.Binding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
+import io.qworker.node.fs.FsEventBinding;
 import io.qworker.node.os.OsBinding;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class NodeBindings {
             new ErrorsBinding(),
             new FsBinding(),
             new FsDirBinding(),
+            new FsEventBinding(),
             new IcuBinding(),
             new MessagingBinding(),
             new ModulesBinding(),

@@ -33,7 +33,7 @@ final class CopyOperations {
     private static FsTask copyFile(NativeCall call) {
         FsPath source = FsPath.of(call, 0);
         FsPath destination = FsPath.of(call, 1);
-        int mode = call.int32(2);
+        int mode = FileModes.argument(call, 2);
         return FsTask.of("copyfile", source, destination, () -> {
             copy(source.target(), destination.target(), mode);
             return FsResult.NOTHING;
@@ -81,7 +81,7 @@ final class CopyOperations {
     private static FsTask cpSyncOverrideFile(NativeCall call) {
         FsPath source = FsPath.of(call, 0);
         FsPath destination = FsPath.of(call, 1);
-        int mode = call.int32(2);
+        int mode = FileModes.argument(call, 2);
         boolean keepTimes = call.bool(3);
         return FsTask.of("cp", source, destination, () -> {
             try {

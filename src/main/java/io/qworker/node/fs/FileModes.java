@@ -1,5 +1,7 @@
 package io.qworker.node.fs;
 
+import io.qworker.js.NativeCall;
+import io.qworker.js.NodeException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -29,6 +31,18 @@ final class FileModes {
 
     static void change(Path path, int mode, LinkOption... options) throws IOException {
         Files.setAttribute(path, "unix:mode", mode & ALL, options);
+    }
+
+    /** The mode argument of access and copyFile: 0 to 7, 0 when it is not given. */
+    static int argument(NativeCall call, int index) {
+        if (call.isAbsent(index)) {
+            return 0;
+        }
+        return switch (call.argument(index)) {
+            case Integer mode when mode >= 0 && mode <= 7 -> mode;
+            case Number other -> throw new NodeException("ERR_OUT_OF_RANGE", "mode is out of range: >= 0 && <= 7");
+            default -> throw new NodeException("ERR_INVALID_ARG_TYPE", "mode must be int32 or null/undefined");
+        };
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {

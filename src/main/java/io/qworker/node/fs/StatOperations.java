@@ -117,7 +117,7 @@ final class StatOperations {
 
     private static FsTask access(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
-        int mode = call.int32(1);
+        int mode = FileModes.argument(call, 1);
         return FsTask.of("access", path, () -> {
             Path file = path.target();
             file.getFileSystem().provider().checkAccess(file, modes(mode));
