@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Node's own tests of the modules that need no machine: those of {@code test/parallel} that use no flags, internals or
  * child processes. They are not part of this project; {@link #layOut} makes a working copy of a Node source tree's
- * {@code test} folder with our stand-in for its {@code common} module.
+ * {@code test} folder with our stand-ins for some of its {@code common} modules.
  */
 record NodeTestSuite(Path folder) {
 
@@ -67,9 +68,12 @@ record NodeTestSuite(Path folder) {
         for (String part : List.of("parallel", "common", "fixtures")) {
             Files.walkFileTree(source.resolve(part), new Copy(source, target));
         }
-        Path index = target.resolve("common/index.js");
-        Files.deleteIfExists(index);
-        Files.copy(common, index);
+        for (String ours : List.of("index.js", "tmpdir.js")) {
+            Files.copy(
+                    common.resolve(ours),
+                    target.resolve("common").resolve(ours),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
         return new NodeTestSuite(target);
     }
 
