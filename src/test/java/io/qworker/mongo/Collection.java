@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -104,15 +105,26 @@ final class Collection extends AbstractSynchronizedMongoCollection<Integer> {
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        Document byId = new Document("_id", query.get("_id"));
-        if (query.containsKey("_id")) {
-            for (Index<Integer> index : getIndexes()) {
-                if (index.canHandle(byId)) {
-                    return matchDocuments(query, index.getPositions(byId), orderBy, skip, limit, batchSize, fields);
-                }
+        Document byId = new Document();
+        findCondition(query, "_id").ifPresent(condition -> byId.put("_id", condition));
+        for (Index<Integer> index : getIndexes()) {
+            if (!byId.isEmpty() && index.canHandle(byId)) {
+                return matchDocuments(query, index.getPositions(byId), orderBy, skip, limit, batchSize, fields);
             }
         }
         return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    /** What the query asks of a field, be it within {@code $and}. */
+    private static Optional<Object> findCondition(Document query, String field) {
+        if (query.containsKey(field)) {
+            return Optional.ofNullable(query.get(field));
+        }
+        return query.get("$and") instanceof List<?> conditions
+                ? conditions.stream()
+                        .flatMap(each -> findCondition((Document) each, field).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override
