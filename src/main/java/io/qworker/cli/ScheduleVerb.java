@@ -13,6 +13,7 @@ import io.qworker.schedule.When;
 import io.qworker.store.Storage;
 import io.qworker.task.Urlify;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bson.BsonDocument;
@@ -82,6 +83,7 @@ final class ScheduleVerb implements Callable<Integer> {
             throw CommandFailure.usage("say when and which task, as in `qworker schedule now hello`");
         }
         Config config = common.read(session, paths.addTo(store.addTo(new Layer.CommandLine())));
+        Instant asked = session.now();
         String when = String.join(" ", words.subList(0, words.size() - 1));
         JobDraft draft = new JobDraft(
                 taskId(config),
@@ -89,12 +91,12 @@ final class ScheduleVerb implements Callable<Integer> {
                 Priority.parse(priority)
                         .orElseThrow(() -> new ConfigException("--priority must be a whole number, or"
                                 + " lowest, low, normal, high or highest, not " + priority)),
-                When.parse(when, session.clock(), session.zone()),
+                When.parse(when, InstantSource.fixed(asked), session.zone()),
                 new BsonDocument());
         try (Storage queue = session.rooms().queues().open(config.storage())) {
             Job job = queue.jobs().add(List.of(draft)).getFirst();
             announce(queue.bus(), job);
-            say(job, draft.nextRunAt());
+            say(job, draft.nextRunAt(), asked);
         }
         return ExitCode.OK;
     }
@@ -121,7 +123,7 @@ final class ScheduleVerb implements Callable<Integer> {
         }
     }
 
-    private void say(Job job, Instant due) {
+    private void say(Job job, Instant due, Instant asked) {
         if (json) {
             session.terminal().line(PlainJson.writePretty(new JobView(session).json(job)));
             return;
@@ -131,7 +133,7 @@ final class ScheduleVerb implements Callable<Integer> {
                         .formatted(
                                 job.name(),
                                 Texts.local(due, session.zone()),
-                                Texts.relative(due, session.now()),
+                                Texts.relative(due, asked),
                                 job.id().toHexString()));
     }
 }
