@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 final class Claimer implements Runnable {
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 
     private final Source source;
@@ -91,7 +92,8 @@ final class Claimer implements Runnable {
         return source.store()
                 .nextDue(names)
                 .map(due -> Duration.between(clock.instant(), due))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                // A job that is due but could not be claimed now is another worker's, or its lease has to be renewed first.
+                .map(wait -> wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait)
                 .filter(wait -> wait.compareTo(processEvery) < 0)
                 .orElse(processEvery);
     }

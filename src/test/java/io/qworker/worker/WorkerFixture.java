@@ -12,6 +12,7 @@ import io.qworker.store.JobStore;
 import io.qworker.store.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -58,7 +60,17 @@ final class WorkerFixture implements AutoCloseable {
             Files.writeString(tasks.resolve(id + ".json"), metadata);
             return this;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds an empty npm package beside the tasks. */
+    void install(String name) {
+        try {
+            Path installed = Files.createDirectories(folder.resolve("tasks/node_modules").resolve(name));
+            Files.writeString(installed.resolve("index.js"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -75,7 +87,7 @@ final class WorkerFixture implements AutoCloseable {
         try (var script = WorkerFixture.class.getResourceAsStream("/tasks/" + id + ".js")) {
             return task(id, new String(script.readAllBytes(), StandardCharsets.UTF_8), metadata);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,7 +115,9 @@ final class WorkerFixture implements AutoCloseable {
         Worker worker = create(config, storage.jobs(), storage.bus(), listener);
         worker.connect();
         if (config.identity().standalone()) {
-            await("the worker has started", () -> listener.started || worker.ended().isDone());
+            await(
+                    "the worker has started",
+                    () -> listener.started || worker.ended().isDone());
         }
         return worker;
     }
@@ -183,10 +197,10 @@ final class WorkerFixture implements AutoCloseable {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what + "; troubles: " + troubles + "; heard: "
-                        + heard.stream().map(Bus.Message::event).toList());
+                throw new AssertionError("not within " + PATIENCE + ": " + what + "; troubles: " + troubles
+                        + "; heard: " + heard.stream().map(Bus.Message::event).toList());
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(2_000_000);
         }
     }
 
