@@ -47,8 +47,8 @@ final class NodeTestRunner {
     }
 
     private void run() throws Exception {
-        Path common = Path.of(
-                NodeTestRunner.class.getResource("/node-compat/common").toURI());
+        Path common =
+                Path.of(NodeTestRunner.class.getResource("/node-compat/common").toURI());
         Path work = Path.of(folders.get(1)).toAbsolutePath();
         NodeTestSuite suite = NodeTestSuite.layOut(Path.of(folders.get(0)), common, work.resolve("test"));
         List<NodeTestSuite.Case> cases =

@@ -70,9 +70,7 @@ record NodeTestSuite(Path folder) {
         }
         for (String ours : List.of("index.js", "tmpdir.js")) {
             Files.copy(
-                    common.resolve(ours),
-                    target.resolve("common").resolve(ours),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    common.resolve(ours), target.resolve("common").resolve(ours), StandardCopyOption.REPLACE_EXISTING);
         }
         return new NodeTestSuite(target);
     }

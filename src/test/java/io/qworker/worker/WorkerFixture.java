@@ -103,7 +103,9 @@ final class WorkerFixture implements AutoCloseable {
         Worker worker = create(config, storage.jobs(), storage.bus(), listener);
         worker.connect();
         if (config.identity().standalone()) {
-            await("the worker has started", () -> listener.started || worker.ended().isDone());
+            await(
+                    "the worker has started",
+                    () -> listener.started || worker.ended().isDone());
         }
         return worker;
     }
@@ -183,8 +185,8 @@ final class WorkerFixture implements AutoCloseable {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what + "; troubles: " + troubles + "; heard: "
-                        + heard.stream().map(Bus.Message::event).toList());
+                throw new AssertionError("not within " + PATIENCE + ": " + what + "; troubles: " + troubles
+                        + "; heard: " + heard.stream().map(Bus.Message::event).toList());
             }
             java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
         }
