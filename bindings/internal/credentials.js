@@ -16,7 +16,11 @@ const names = ['initgroups', 'setegid', 'seteuid', 'setgid', 'setuid', 'setgroup
 
 return {
   safeGetenv: (name) => process.env?.[name],
-  getTempDir: () => process.env.TMPDIR || '/tmp',
+  getTempDir() {
+    const { TMPDIR, TMP, TEMP } = process.env;
+    const folder = TMPDIR || TMP || TEMP || '/tmp';
+    return folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder;
+  },
   implementsPosixCredentials: uid !== undefined,
   getuid: () => uid,
   geteuid: () => uid,

@@ -187,6 +187,7 @@ public final class Lane implements AutoCloseable {
         } finally {
             ended.complete(code);
             if (environment != null) {
+                environment.end();
                 environment.loop().rest().forEach(Lane::abandon);
             }
         }

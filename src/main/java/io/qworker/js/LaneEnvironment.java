@@ -3,7 +3,9 @@ package io.qworker.js;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ public final class LaneEnvironment {
     private final EventLoop loop;
     private final LaneGlobals globals;
     private final Map<Class<?>, Object> states = new HashMap<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private final long started = System.nanoTime();
     private Path cwd;
 
@@ -76,6 +79,15 @@ public final class LaneEnvironment {
 
     JsEngine engine() {
         return engine;
+    }
+
+    /** Runs {@code action} once the lane has ended, on its thread: for what it holds of the system, such as open files. */
+    public void atEnd(Runnable action) {
+        endings.add(action);
+    }
+
+    void end() {
+        endings.forEach(Runnable::run);
     }
 
     /** A binding's own state in this lane, made on first use. */

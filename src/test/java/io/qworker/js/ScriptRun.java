@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Runs test scripts as main scripts, each in a lane of its own on one engine, and keeps what they print. */
-record ScriptRun(int exitCode, String output, List<JavaScriptError> uncaught) {
+public record ScriptRun(int exitCode, String output, List<JavaScriptError> uncaught) {
 
     private static final JsEngine ENGINE = JsEngine.create();
 
@@ -20,10 +20,14 @@ record ScriptRun(int exitCode, String output, List<JavaScriptError> uncaught) {
     }
 
     static ScriptRun of(Path script, Map<String, String> env) throws Exception {
+        return of(script, script.getParent(), env);
+    }
+
+    public static ScriptRun of(Path script, Path cwd, Map<String, String> env) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<JavaScriptError> uncaught = new CopyOnWriteArrayList<>();
         LaneSettings settings = LaneSettings.ofProcess(script.getFileName().toString())
-                .withCwd(script.getParent())
+                .withCwd(cwd)
                 .withEnv(env)
                 .withOutput(out, new ByteArrayOutputStream())
                 .withUncaught((error, origin, globals) -> uncaught.add(error));
@@ -37,7 +41,7 @@ record ScriptRun(int exitCode, String output, List<JavaScriptError> uncaught) {
         return of(script(resource), Map.of());
     }
 
-    static Path script(String resource) {
+    public static Path script(String resource) {
         try {
             return Path.of(ScriptRun.class.getResource("/js/" + resource).toURI());
         } catch (URISyntaxException e) {
@@ -46,7 +50,7 @@ record ScriptRun(int exitCode, String output, List<JavaScriptError> uncaught) {
     }
 
     /** What real Node printed for the script, kept beside it. */
-    static String expected(String resource) throws Exception {
+    public static String expected(String resource) throws Exception {
         return Files.readString(script(resource.replace(".js", ".txt")));
     }
 }

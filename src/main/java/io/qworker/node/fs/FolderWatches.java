@@ -1,5 +1,6 @@
 package io.qworker.node.fs;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -33,8 +34,9 @@ final class FolderWatches {
 
     /** Ends a watch. */
     @FunctionalInterface
-    interface Watch {
-        void stop();
+    interface Watch extends Closeable {
+        @Override
+        void close();
     }
 
     /** @throws IOException when there is no such folder, or the system's limit of watches is reached */

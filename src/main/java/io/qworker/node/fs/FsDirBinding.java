@@ -31,17 +31,19 @@ public final class FsDirBinding implements Binding {
     /** {@code (path, encoding, request)} */
     private static FsTask opendir(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
-        return FsTask.of("opendir", path, () -> open(path));
+        FsLane owner = FsLane.of(call.lane());
+        return FsTask.of("opendir", path, () -> open(path, owner));
     }
 
     /** {@code (path)}; Node's errors do not mention it here. */
     private static FsTask opendirSync(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
-        return FsTask.of("opendir", () -> open(path));
+        FsLane owner = FsLane.of(call.lane());
+        return FsTask.of("opendir", () -> open(path, owner));
     }
 
-    private static FsResult open(FsPath path) throws IOException {
-        int id = DirectoryHandles.open(path.target());
+    private static FsResult open(FsPath path, FsLane owner) throws IOException {
+        int id = DirectoryHandles.open(path.target(), owner);
         return answer -> answer.lane().newDirHandle(id);
     }
 

@@ -7,15 +7,11 @@ import io.qworker.node.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code fs_event_wrap}: the operating system's news of changes, for {@code fs.watch}. */
 public final class FsEventBinding implements Binding {
 
-    private static final Map<Integer, FolderWatches.Watch> RUNNING = new ConcurrentHashMap<>();
-    private static final AtomicInteger LAST = new AtomicInteger();
+    private static final Holdings<FolderWatches.Watch> RUNNING = new Holdings<>(1);
 
     @Override
     public String name() {
@@ -44,9 +40,7 @@ public final class FsEventBinding implements Binding {
                             onchange, JsValues.undefined(), renamed, FsNames.value(answer, bytes, encoding)));
         };
         try {
-            int id = LAST.incrementAndGet();
-            RUNNING.put(id, start(path.target(), listener));
-            return id;
+            return RUNNING.add(start(path.target(), listener), answer.lane());
         } catch (IOException failure) {
             return FsErrors.errno(failure).number();
         }
@@ -65,11 +59,12 @@ public final class FsEventBinding implements Binding {
         });
     }
 
-    private static Object unwatch(NativeCall call) {
-        FolderWatches.Watch watch = RUNNING.remove(call.int32(0));
-        if (watch != null) {
-            watch.stop();
-        }
+    static void closeAll(FsLane owner) {
+        RUNNING.closeAll(owner);
+    }
+
+    private static Object unwatch(NativeCall call) throws IOException {
+        RUNNING.close(call.int32(0));
         return JsValues.undefined();
     }
 }

@@ -11,10 +11,12 @@ final class FsLane {
     private JSDynamicObject lent;
     private Object usePromises;
 
-    private FsLane() {}
+    private FsLane(LaneEnvironment lane) {
+        lane.atEnd(this::closeAll);
+    }
 
     static FsLane of(LaneEnvironment lane) {
-        return lane.state(FsLane.class, FsLane::new);
+        return lane.state(FsLane.class, () -> new FsLane(lane));
     }
 
     /** Takes the object that the JavaScript half hands over once. */
@@ -23,6 +25,13 @@ final class FsLane {
         lane.lent = (JSDynamicObject) call.argument(0);
         lane.usePromises = JsValues.get(lane.lent, "kUsePromises");
         return JsValues.undefined();
+    }
+
+    private void closeAll() {
+        FileDescriptors.closeAll(this);
+        DirectoryHandles.closeAll(this);
+        StatWatchers.closeAll(this);
+        FsEventBinding.closeAll(this);
     }
 
     boolean isPromiseRequest(Object request) {

@@ -1,6 +1,7 @@
 package io.qworker.node.fs;
 
 import io.qworker.js.Errno;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,7 +23,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param path null for what has no name in the file system
  * @param key the identity of the file at {@code path} when it was opened, or null
  */
-record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key) {
+record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key) implements Closeable {
 
     /** The current position, in place of one in the file. */
     static final long CURRENT = -1;
@@ -127,7 +128,8 @@ record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key)
         }
     }
 
-    void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         try {
             if (appender != null) {
                 appender.close();

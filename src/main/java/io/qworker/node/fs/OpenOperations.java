@@ -29,15 +29,17 @@ final class OpenOperations {
         FsPath path = FsPath.of(call, 0);
         OpenFlags flags = new OpenFlags(call.int32(1));
         int mode = call.int32(2);
-        return FsTask.of("open", path, () -> FsResult.number(FileDescriptors.add(open(path, flags, mode))));
+        FsLane owner = FsLane.of(call.lane());
+        return FsTask.of("open", path, () -> FsResult.number(FileDescriptors.add(open(path, flags, mode), owner)));
     }
 
     private static FsTask openFileHandle(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
         OpenFlags flags = new OpenFlags(call.int32(1));
         int mode = call.int32(2);
+        FsLane owner = FsLane.of(call.lane());
         return FsTask.of("open", path, () -> {
-            int descriptor = FileDescriptors.add(open(path, flags, mode));
+            int descriptor = FileDescriptors.add(open(path, flags, mode), owner);
             return answer -> answer.lane().newFileHandle(descriptor);
         });
     }

@@ -4,18 +4,15 @@ import io.qworker.js.Errno;
 import io.qworker.js.EventLoop;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Polls of {@code fs.watchFile}, each on a virtual thread of its own that tells its lane when a file's status changed. */
 final class StatWatchers {
 
-    private static final Map<Integer, Thread> RUNNING = new ConcurrentHashMap<>();
-    private static final AtomicInteger LAST = new AtomicInteger();
+    private static final Holdings<Closeable> RUNNING = new Holdings<>(1);
 
     private StatWatchers() {}
 
@@ -29,23 +26,23 @@ final class StatWatchers {
 
     /** {@code (path, interval in ms, bigint, onchange(status, stats))}; answers a number to stop it by. */
     private static Object start(NativeCall call) {
-        int id = LAST.incrementAndGet();
         Watch watch = new Watch(
                 FsPath.of(call, 0),
                 Math.max(1, call.int64(1)),
                 call.lane().loop(),
                 new FsAnswer(call, FsLane.of(call.lane()), false),
                 new Listener(call.bool(2), call.argument(3)));
-        RUNNING.put(id, Thread.ofVirtual().start(watch));
-        return id;
+        Thread poller = Thread.ofVirtual().start(watch);
+        return RUNNING.add(poller::interrupt, FsLane.of(call.lane()));
     }
 
-    private static Object stop(NativeCall call) {
-        Thread thread = RUNNING.remove(call.int32(0));
-        if (thread != null) {
-            thread.interrupt();
-        }
+    private static Object stop(NativeCall call) throws IOException {
+        RUNNING.close(call.int32(0));
         return JsValues.undefined();
+    }
+
+    static void closeAll(FsLane owner) {
+        RUNNING.closeAll(owner);
     }
 
     private static Object ref(NativeCall call) {

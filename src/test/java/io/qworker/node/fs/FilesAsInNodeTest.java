@@ -1,0 +1,45 @@
+package io.qworker.node.fs;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.qworker.js.ScriptRun;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each script prints here what it printed under real Node 24.14.1 on Linux; that is kept beside it. */
+@EnabledOnOs(OS.LINUX)
+class FilesAsInNodeTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "asynchronous_errors",
+                "attributes",
+                "callbacks",
+                "descriptors",
+                "errors",
+                "folders",
+                "handles",
+                "lines",
+                "names",
+                "os",
+                "promises",
+                "streams",
+                "watch",
+                "watch_file"
+            })
+    void a_script_prints_what_it_prints_under_node(String name, @TempDir Path folder) throws Exception {
+        String script = "fs/" + name + ".js";
+        ScriptRun run = ScriptRun.of(ScriptRun.script(script), folder, System.getenv());
+        assertAll(
+                () -> assertEquals(ScriptRun.expected(script), run.output()),
+                () -> assertEquals(List.of(), run.uncaught()),
+                () -> assertEquals(0, run.exitCode()));
+    }
+}
