@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class Claimer implements Runnable {
 
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+    private static final int MOST_DOUBLINGS = 8;
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 
     private final Source source;
@@ -30,6 +30,7 @@ final class Claimer implements Runnable {
     private volatile boolean paused;
     private volatile boolean stopped;
     private Duration backOff = Duration.ZERO;
+    private int inVain;
 
     /** Where jobs come from and where they go. */
     record Source(JobStore store, Supplier<Lease> lease, Supplier<Set<String>> names, Runnable claimed) {}
@@ -68,6 +69,7 @@ final class Claimer implements Runnable {
             }
             List<Claim> claims = source.store().claimDue(source.lease().get(), room, most, clock.instant());
             backOff = Duration.ZERO;
+            inVain = claims.isEmpty() ? inVain + 1 : 0;
             if (claims.isEmpty()) {
                 return untilNextDue(room.keySet());
             }
@@ -92,10 +94,14 @@ final class Claimer implements Runnable {
         return source.store()
                 .nextDue(names)
                 .map(due -> Duration.between(clock.instant(), due))
-                // A job that is due but could not be claimed now is another worker's, or its lease has to be renewed first.
-                .map(wait -> wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait)
+                .map(wait -> wait.compareTo(shortestWait()) < 0 ? shortestWait() : wait)
                 .filter(wait -> wait.compareTo(processEvery) < 0)
                 .orElse(processEvery);
+    }
+
+    /** A due job that cannot be claimed is another worker's by now, or this one's lease has to be renewed first. */
+    private Duration shortestWait() {
+        return Duration.ofMillis(1L << Math.min(inVain, MOST_DOUBLINGS));
     }
 
     private Duration nextBackOff() {
