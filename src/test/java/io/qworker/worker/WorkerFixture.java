@@ -67,7 +67,8 @@ final class WorkerFixture implements AutoCloseable {
     /** Adds an empty npm package beside the tasks. */
     void install(String name) {
         try {
-            Path installed = Files.createDirectories(folder.resolve("tasks/node_modules").resolve(name));
+            Path installed =
+                    Files.createDirectories(folder.resolve("tasks/node_modules").resolve(name));
             Files.writeString(installed.resolve("index.js"), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,8 +112,12 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     Worker start(Config config) {
+        return start(config, storage.jobs());
+    }
+
+    Worker start(Config config, JobStore jobs) {
         Listener listener = new Listener();
-        Worker worker = create(config, storage.jobs(), storage.bus(), listener);
+        Worker worker = create(config, jobs, storage.bus(), listener);
         worker.connect();
         if (config.identity().standalone()) {
             await(
@@ -153,7 +158,7 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     List<Job> jobs(JobState... states) {
-        return storage.jobs().list(new JobQuery(Set.of(), Set.of(states), 0, 1000));
+        return storage.jobs().list(new JobQuery(Set.of(), Set.of(states), 0, 100_000));
     }
 
     /** The texts that jobs logged, in order. */
