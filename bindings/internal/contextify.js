@@ -1,4 +1,4 @@
-// Compiles modules, functions and scripts. There is one global object in a lane.
+// Compiles modules, functions and scripts, in the lane's global scope or in those of vm.
 'use strict';
 
 const MODULE_PARAMETERS = 'exports, require, module, __filename, __dirname';
@@ -36,27 +36,95 @@ function compileFunctionForCJSLoader(content, filename, isSeaMain, shouldDetectM
 
 function compileFunction(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext,
   contextExtensions, parameters = []) {
-  refuseContext(parsingContext);
+  const names = parameters.join(', ');
   return {
-    function: native.compileFunction(code, filename, parameters.join(', ')),
+    function: parsingContext === undefined ?
+      native.compileFunction(code, filename, names) :
+      scopeOf(parsingContext).within((global) => native.functionIn(global, code, filename, names)),
     sourceMapURL: magicComment(code, 'sourceMappingURL'),
     cachedDataRejected: cachedData === undefined ? undefined : true,
   };
 }
 
-function refuseContext(context) {
-  if (context === undefined || context === null) return;
-  const error = new Error('vm contexts are not supported yet: code runs in the one global scope of its lane');
-  error.code = 'ERR_UNSUPPORTED_MODULE';
-  throw error;
+// A global object of its own that shows the properties of a script's object, and gives it those that code adds.
+class Scope {
+  #global = native.makeGlobal();
+  #object;
+  #builtin = new Set(Reflect.ownKeys(this.#global));
+
+  constructor(object) {
+    this.#object = object;
+  }
+
+  get global() { return this.#global; }
+
+  within(action) {
+    this.#show();
+    try {
+      return action(this.#global);
+    } finally {
+      this.#take();
+    }
+  }
+
+  #show() {
+    const object = this.#object;
+    if (object === undefined) return;
+    for (const key of Reflect.ownKeys(object)) {
+      if (this.#isDeclared(key)) {
+        this.#global[key] = object[key];
+        continue;
+      }
+      Object.defineProperty(this.#global, key, {
+        get: () => object[key],
+        set: (value) => { object[key] = value; },
+        enumerable: Object.prototype.propertyIsEnumerable.call(object, key),
+        configurable: true,
+      });
+    }
+  }
+
+  // By var or function in a script, which cannot be undone: its value is copied to and fro.
+  #isDeclared(key) {
+    const own = Object.getOwnPropertyDescriptor(this.#global, key);
+    return own !== undefined && !own.configurable && !this.#builtin.has(key);
+  }
+
+  #take() {
+    if (this.#object === undefined) return;
+    for (const key of Reflect.ownKeys(this.#global)) {
+      if (this.#isDeclared(key)) {
+        this.#object[key] = this.#global[key];
+        continue;
+      }
+      if (Object.hasOwn(this.#object, key)) continue;
+      const own = Object.getOwnPropertyDescriptor(this.#global, key);
+      if (own.get !== undefined && own.configurable) delete this.#global[key];
+      else if (!this.#builtin.has(key)) Object.defineProperty(this.#object, key, { ...own, configurable: true });
+    }
+  }
+}
+
+const { contextify_context_private_symbol: kScope } = internalBinding('boot').privateSymbols;
+const { vm_context_no_contextify: ordinaryGlobal } = internalBinding('symbols');
+
+const scopeOf = (object) => object[kScope];
+
+function makeContext(object) {
+  if (object === ordinaryGlobal) {
+    const scope = new Scope(undefined);
+    scope.global[kScope] = scope;
+    return scope.global;
+  }
+  object[kScope] = new Scope(object);
+  return object;
 }
 
 class ContextifyScript {
   #code;
   #filename;
 
-  constructor(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext) {
-    refuseContext(parsingContext);
+  constructor(code, filename, lineOffset, columnOffset, cachedData) {
     this.#code = withoutShebang(code);
     this.#filename = filename;
     this.sourceMapURL = magicComment(code, 'sourceMappingURL');
@@ -64,9 +132,10 @@ class ContextifyScript {
     native.checkSyntax(this.#code, filename);
   }
 
-  runInContext(context) {
-    refuseContext(context);
-    return native.runScript(this.#code, this.#filename);
+  runInContext(object) {
+    return object === null ?
+      native.runScript(this.#code, this.#filename) :
+      scopeOf(object).within((global) => native.runIn(global, this.#code, this.#filename));
   }
 
   createCachedData() {
@@ -86,7 +155,7 @@ return {
       return isModuleSyntax(error);
     }
   },
-  makeContext: refuseContext,
+  makeContext,
   startSigintWatchdog() {},
   stopSigintWatchdog: () => false,
   watchdogHasPendingSigint: () => false,

@@ -40,4 +40,3 @@ const target = new EventTarget();
 target.addEventListener('thing', { handleEvent: (event) => console.log(event.type, event.detail) }, { once: true });
 target.dispatchEvent(new CustomEvent('thing', { detail: 7 }));
 target.dispatchEvent(new CustomEvent('thing', { detail: 8 }));
-AbortSignal.timeout(300).onabort = (event) => console.log(event.target.reason.name);
