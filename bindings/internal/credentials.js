@@ -14,13 +14,15 @@ const refuse = (syscall) => () => {
 
 const names = ['initgroups', 'setegid', 'seteuid', 'setgid', 'setuid', 'setgroups'];
 
+function tempDir() {
+  const { TMPDIR, TMP, TEMP } = process.env;
+  const folder = TMPDIR || TMP || TEMP || '/tmp';
+  return folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder;
+}
+
 return {
   safeGetenv: (name) => process.env?.[name],
-  getTempDir() {
-    const { TMPDIR, TMP, TEMP } = process.env;
-    const folder = TMPDIR || TMP || TEMP || '/tmp';
-    return folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder;
-  },
+  getTempDir: tempDir,
   implementsPosixCredentials: uid !== undefined,
   getuid: () => uid,
   geteuid: () => uid,
