@@ -1,6 +1,7 @@
 package io.qworker.js;
 
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.builtins.JSDictionary;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import io.qworker.node.NodeBindings;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class Boot {
         give(host, "compile", 2, call -> compile(call.string(0), call.string(1)));
         give(host, "nativeBinding", 1, call -> nativeBinding(call.string(0)));
         give(host, "bindingScript", 1, call -> bindingScript(call.string(0)));
+        give(host, "dictionary", 0, call -> JSDictionary.create(realm.getContext(), realm));
         give(host, "privateSymbol", 1, call -> PrivateSymbols.create(call.string(0)));
         give(host, "facts", 0, call -> JsValues.string(library.facts()));
         JsValues.set(host, "ids", JsValues.strings(realm, library.ids()));

@@ -29,9 +29,10 @@ public final class JavaScriptError extends RuntimeException {
             String text = JSRuntime.toDisplayString(value, false).toString();
             return new JavaScriptError(text, value, null, null, text);
         }
+        // The stack first: asking for it may put the message right.
+        String stack = text(object, "stack");
         String name = text(object, "name");
         String message = text(object, "message");
-        String stack = text(object, "stack");
         String shown = message == null ? JSRuntime.toDisplayString(value, false).toString() : message;
         return new JavaScriptError(
                 shown,

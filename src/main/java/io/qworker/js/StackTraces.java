@@ -19,6 +19,7 @@ public final class StackTraces {
     }
 
     private static Object write(JSRealm realm, JSDynamicObject error, JSDynamicObject callSites) {
+        V8Messages.apply(error);
         LaneEnvironment lane = (LaneEnvironment) realm.getEmbedderData();
         Object function = lane.state(StackTraces.class, StackTraces::new).prepare;
         return JsValues.call(function, JsValues.undefined(), realm.getGlobalObject(), error, callSites);

@@ -47,6 +47,18 @@ class LaneTest {
     }
 
     @Test
+    void common_errors_have_the_words_of_v8() throws Exception {
+        try (Lane lane = open()) {
+            assertEquals(
+                    "Cannot read properties of undefined (reading 'x')",
+                    failure(lane, script("read.js", "const a = {}; a.b.x;")).getMessage());
+            assertEquals(
+                    "a.b is not a function", failure(lane, script("call.js", "const a = {}; a.b();")).getMessage());
+            assertEquals("Unexpected token ';'", failure(lane, script("syntax.js", "const x = ;")).getMessage());
+        }
+    }
+
+    @Test
     void an_exception_in_a_timer_is_reported_and_the_lane_goes_on() throws Exception {
         try (Lane lane = open()) {
             require(lane, script("timer.js", "setTimeout(() => { throw new Error('late'); }, 1);"));
