@@ -40,7 +40,10 @@ const perIsolateSymbols = Object.fromEntries([
 function makeProcess() {
   // Its prototype is an object of its own, whose constructor is called process.
   const process = Reflect.construct({ process: class {} }.process, []);
-  Object.defineProperty(Object.getPrototypeOf(process), 'constructor', { value: function process() {}, enumerable: false });
+  const prototype = Object.getPrototypeOf(process);
+  const named = function process() {};
+  named.prototype = prototype;
+  Object.defineProperty(prototype, 'constructor', { value: named, writable: true, enumerable: false, configurable: true });
   Object.defineProperty(process, privateSymbols.exit_info_private_symbol, { value: new Int32Array(3) });
   const readOnly = (name, value) => Object.defineProperty(process, name, { value, enumerable: true });
   readOnly('version', facts.version);
@@ -51,6 +54,13 @@ function makeProcess() {
   readOnly('platform', host.nativeBinding('process_methods').platform());
   readOnly('release', { ...facts.release });
   return process;
+}
+
+if (Error.isError === undefined) {
+  const { isNativeError } = host.nativeBinding('types');
+  Object.defineProperty(Error, 'isError', {
+    value: { isError: (value) => isNativeError(value) }.isError, writable: true, configurable: true,
+  });
 }
 
 // The engine does not know explicit resource management yet; Node's library and its users take these symbols for granted.
@@ -169,7 +179,14 @@ return {
 
   runMain(file) {
     process.argv[1] = path.resolve(file);
-    Module.runMain(process.argv[1]);
+    try {
+      Module.runMain(process.argv[1]);
+    } catch (error) {
+      // What the script listens for is its own affair, everything else the caller's.
+      const { caughtByTheScript, triggerUncaughtException } = getInternalBinding('errors');
+      if (!caughtByTheScript()) throw error;
+      triggerUncaughtException(error, false);
+    }
   },
 
   beforeExit() {
@@ -179,7 +196,13 @@ return {
   exit() {
     if (!process._exiting) {
       process._exiting = true;
-      process.emit('exit', process.exitCode ?? 0);
+      try {
+        process.emit('exit', process.exitCode ?? 0);
+      } catch (error) {
+        const { caughtByTheScript, triggerUncaughtException } = getInternalBinding('errors');
+        if (!caughtByTheScript()) process.exitCode ??= 1;
+        triggerUncaughtException(error, false);
+      }
     }
     return process.exitCode ?? 0;
   },

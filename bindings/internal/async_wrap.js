@@ -24,7 +24,6 @@ const PROVIDERS = [
 
 const async_hook_fields = new Uint32Array(9);
 const async_id_fields = new Float64Array(4);
-const async_ids_stack = new Float64Array(32);
 const execution_async_resources = [];
 
 async_hook_fields[constants.kCheck] = 1;
@@ -34,17 +33,20 @@ async_id_fields[constants.kDefaultTriggerAsyncId] = -1;
 let nativeHooks;
 let promiseHooks = [undefined, undefined, undefined, undefined];
 
-// Ids beyond the 16 levels that fit into async_ids_stack.
-const deeper = [];
+function withRoomFor(depth) {
+  if (depth * 2 >= binding.async_ids_stack.length) {
+    const larger = new Float64Array(binding.async_ids_stack.length * 2);
+    larger.set(binding.async_ids_stack);
+    binding.async_ids_stack = larger;
+  }
+  return binding.async_ids_stack;
+}
 
 function pushAsyncContext(asyncId, triggerAsyncId, resource) {
   const depth = async_hook_fields[constants.kStackLength];
-  if (depth * 2 >= async_ids_stack.length) {
-    deeper[depth] = [async_id_fields[constants.kExecutionAsyncId], async_id_fields[constants.kTriggerAsyncId]];
-  } else {
-    async_ids_stack[2 * depth] = async_id_fields[constants.kExecutionAsyncId];
-    async_ids_stack[2 * depth + 1] = async_id_fields[constants.kTriggerAsyncId];
-  }
+  const stack = withRoomFor(depth);
+  stack[2 * depth] = async_id_fields[constants.kExecutionAsyncId];
+  stack[2 * depth + 1] = async_id_fields[constants.kTriggerAsyncId];
   async_hook_fields[constants.kStackLength] = depth + 1;
   async_id_fields[constants.kExecutionAsyncId] = asyncId;
   async_id_fields[constants.kTriggerAsyncId] = triggerAsyncId;
@@ -55,13 +57,8 @@ function popAsyncContext() {
   const length = async_hook_fields[constants.kStackLength];
   if (length === 0) return false;
   const depth = length - 1;
-  if (depth * 2 >= async_ids_stack.length) {
-    [async_id_fields[constants.kExecutionAsyncId], async_id_fields[constants.kTriggerAsyncId]] = deeper[depth];
-    deeper.length = depth;
-  } else {
-    async_id_fields[constants.kExecutionAsyncId] = async_ids_stack[2 * depth];
-    async_id_fields[constants.kTriggerAsyncId] = async_ids_stack[2 * depth + 1];
-  }
+  async_id_fields[constants.kExecutionAsyncId] = binding.async_ids_stack[2 * depth];
+  async_id_fields[constants.kTriggerAsyncId] = binding.async_ids_stack[2 * depth + 1];
   async_hook_fields[constants.kStackLength] = depth;
   execution_async_resources.length = Math.min(execution_async_resources.length, depth);
   return depth > 0;
@@ -72,10 +69,9 @@ function clearAsyncIdStack() {
   async_id_fields[constants.kTriggerAsyncId] = 0;
   async_hook_fields[constants.kStackLength] = 0;
   execution_async_resources.length = 0;
-  deeper.length = 0;
 }
 
-return {
+const binding = {
   setupHooks(hooks) {
     nativeHooks = hooks;
   },
@@ -95,8 +91,11 @@ return {
   registerDestroyHook() {},
   async_hook_fields,
   async_id_fields,
-  async_ids_stack,
+  // Read anew each time: it grows.
+  async_ids_stack: new Float64Array(32),
   execution_async_resources,
   constants,
   Providers: Object.fromEntries(PROVIDERS.map((name, index) => [name, index])),
 };
+
+return binding;

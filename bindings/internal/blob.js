@@ -16,6 +16,8 @@ const {
   Uint8Array,
 } = primordials;
 
+const { markImmutable } = internalBinding('immutable_handles');
+
 const STATUS_END = 0;
 const STATUS_CONTINUE = 1;
 const CHUNK = 65536;
@@ -37,20 +39,20 @@ class MemoryPart {
 }
 
 class FilePart {
-  constructor(path, modified, offset, length) {
-    this.path = path;
-    this.modified = modified;
+  // file: path, size and time of change; a file that changed since cannot be read.
+  constructor(file, offset, length) {
+    this.file = file;
     this.offset = offset;
     this.length = length;
   }
 
   slice(start, end) {
-    return new FilePart(this.path, this.modified, this.offset + start, end - start);
+    return new FilePart(this.file, this.offset + start, end - start);
   }
 
   read(offset, callback) {
     const length = MathMin(CHUNK, this.length - offset);
-    native.readFile(this.path, this.modified, this.offset + offset, length, callback);
+    native.readFile(this.file, this.offset + offset, length, callback);
   }
 }
 
@@ -90,6 +92,7 @@ class Blob {
 
   constructor(parts) {
     this.#parts = parts;
+    markImmutable(this);
   }
 
   static parts(blob) {
@@ -134,8 +137,8 @@ function createBlobFromFilePath(path) {
   if (file === undefined) {
     return undefined;
   }
-  const { 0: size, 1: modified } = file;
-  return [new Blob(size > 0 ? [new FilePart(path, modified, 0, size)] : []), size];
+  const { 1: size } = file;
+  return [new Blob([new FilePart(file, 0, size)]), size];
 }
 
 function concat(buffers) {

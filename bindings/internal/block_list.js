@@ -10,6 +10,8 @@ const {
   StringPrototypeSplit,
 } = primordials;
 
+const { markImmutable } = internalBinding('immutable_handles');
+
 const AF_INET = 2;
 const AF_INET6 = 10;
 const MAPPED = 0xffff00000000n;
@@ -103,6 +105,7 @@ class SocketAddress {
     this.#port = port;
     this.#family = family;
     this.#flowlabel = flowlabel;
+    markImmutable(this);
   }
 
   static value(address) {
@@ -136,6 +139,11 @@ class SocketAddress {
 
 class BlockList {
   #rules = [];
+
+  // A clone shares its rules, also those that come later.
+  constructor() {
+    markImmutable(this);
+  }
 
   #add(low, high, text) {
     this.#rules.unshift({ low, high, text });

@@ -35,6 +35,7 @@ native.setUncaught(triggerUncaughtException);
 
 return {
   exitCodes,
+  caughtByTheScript,
   triggerUncaughtException,
   setPrepareStackTraceCallback: native.setPrepareStackTraceCallback,
   setGetSourceMapErrorSource() {},

@@ -11,6 +11,13 @@ const unsupported = (name) => () => {
 };
 
 // Values are texts, whatever is assigned; a symbol is neither name nor value.
+// In Node this error comes from its C++ side.
+function refusedProperty(message) {
+  const error = new TypeError(message);
+  error.code = 'ERR_INVALID_OBJECT_DEFINE_PROPERTY';
+  return error;
+}
+
 function environment(variables) {
   const text = (value) => {
     if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
@@ -23,15 +30,10 @@ function environment(variables) {
     },
     defineProperty(target, name, descriptor) {
       if ('get' in descriptor || 'set' in descriptor) {
-        const { ERR_INVALID_OBJECT_DEFINE_PROPERTY } =
-          internalBinding('boot').require('internal/errors').codes;
-        throw new ERR_INVALID_OBJECT_DEFINE_PROPERTY(
-          "'process.env' does not accept an accessor(getter/setter) descriptor");
+        throw refusedProperty("'process.env' does not accept an accessor(getter/setter) descriptor");
       }
       if (!descriptor.configurable || !descriptor.writable || !descriptor.enumerable) {
-        const { ERR_INVALID_OBJECT_DEFINE_PROPERTY } =
-          internalBinding('boot').require('internal/errors').codes;
-        throw new ERR_INVALID_OBJECT_DEFINE_PROPERTY(
+        throw refusedProperty(
           "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
       }
       return Reflect.defineProperty(target, name, { ...descriptor, value: text(descriptor.value) });

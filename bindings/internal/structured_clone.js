@@ -10,6 +10,7 @@ const {
   messaging_transfer_list_symbol: kTransferList,
 } = internalBinding('symbols');
 const types = internalBinding('types');
+const { isImmutable } = internalBinding('immutable_handles');
 
 const kTransferable = 1;
 const kCloneable = 2;
@@ -50,8 +51,8 @@ class Cloner {
     if (plain !== undefined) return this.#keep(value, plain);
     if (types.isMap(value)) return this.#map(value);
     if (types.isSet(value)) return this.#set(value);
-    if (types.isNativeError(value)) return this.#error(value);
     if (value[mode] !== undefined) return this.#host(value);
+    if (types.isNativeError(value)) return this.#error(value);
     if (Array.isArray(value)) return this.#properties(value, new Array(value.length));
     if (isPlatformObject(value)) throw notCloneable(value);
     return this.#properties(value, {});
@@ -65,7 +66,7 @@ class Cloner {
   #withoutContents(value) {
     if (types.isDate(value)) return new Date(value.getTime());
     if (types.isRegExp(value)) return new RegExp(value.source, value.flags);
-    if (types.isSharedArrayBuffer(value)) return value;
+    if (types.isSharedArrayBuffer(value) || isImmutable(value)) return value;
     if (types.isArrayBuffer(value)) return value.resizable ? resizable(value) : value.slice(0);
     if (ArrayBuffer.isView(value)) return this.#view(value);
     for (const [test, Box] of Object.entries(BOXES)) {

@@ -72,8 +72,15 @@ public final class Callbacks {
         }
     }
 
+    /** When one throws, the rest of the queue comes before the ticks. */
     void runImmediates() {
-        turn(() -> JsValues.call(immediates, process));
+        try {
+            JsValues.call(immediates, process);
+        } catch (AbstractTruffleException | StackOverflowError thrown) {
+            report(thrown);
+            return;
+        }
+        drain();
     }
 
     /** Runs the ticks and microtasks that the callback before has left. */

@@ -68,6 +68,8 @@ public final class JsEngine implements AutoCloseable {
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
                 .allowCreateThread(false)
                 .option("js.v8-compat", "true")
+                // V8's, which buffer.constants.MAX_STRING_LENGTH tells.
+                .option("js.string-length-limit", "536870888")
                 .option("js.stack-trace-api", "true")
                 .option("js.timer-resolution", "1")
                 .option("js.async-stack-traces", "true")

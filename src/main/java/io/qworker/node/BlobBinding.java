@@ -1,5 +1,8 @@
 package io.qworker.node;
 
+import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.JSObject;
 import io.qworker.js.Binding;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
@@ -21,35 +24,37 @@ final class BlobBinding implements Binding {
 
     @Override
     public void define(Target target) {
-        target.function("statFile", 1, BlobBinding::statFile).function("readFile", 5, BlobBinding::readFile);
+        target.function("statFile", 1, BlobBinding::statFile).function("readFile", 4, BlobBinding::readFile);
     }
 
-    /** {@code [size, modified]}, undefined when there is no such file. */
+    /** {@code [path, size, modified]}, undefined when there is no such file. */
     private static Object statFile(NativeCall call) {
         try {
-            BasicFileAttributes file = Files.readAttributes(Path.of(call.string(0)), BasicFileAttributes.class);
-            return JsValues.array(call.realm(), JsValues.number(file.size()), modified(file));
+            Path path = call.lane().resolve(call.string(0));
+            Seen seen = Seen.now(path);
+            return JsValues.array(call.realm(), JsValues.string(path.toString()), (double) seen.size(), seen.modified());
         } catch (IOException absent) {
             return JsValues.undefined();
         }
     }
 
-    /** {@code (path, modified, offset, length, callback(status, buffer))}. */
+    /** {@code ([path, size, modified], offset, length, callback(read, buffer))}; negative when it cannot be read. */
     private static Object readFile(NativeCall call) {
-        Path path = Path.of(call.string(0));
-        double modified = call.number(1);
-        long offset = call.int64(2);
-        int length = call.int32(3);
-        Object callback = call.argument(4);
-        call.lane().loop().submit(() -> read(path, modified, offset, length), (bytes, failure) -> {
+        JSDynamicObject file = (JSDynamicObject) call.argument(0);
+        Path path = Path.of(JSRuntime.toJavaString(JSObject.get(file, 0)));
+        Seen seen = new Seen(JsValues.toLong(JSObject.get(file, 1)), JSRuntime.toDouble(JSObject.get(file, 2)));
+        long offset = call.int64(1);
+        int length = call.int32(2);
+        Object callback = call.argument(3);
+        call.lane().loop().submit(() -> read(path, seen, offset, length), (bytes, failure) -> {
             Object buffer = failure == null ? JsValues.arrayBuffer(call.realm(), bytes) : JsValues.undefined();
             JsValues.call(callback, JsValues.undefined(), failure == null ? length : UNREADABLE, buffer);
         });
         return JsValues.undefined();
     }
 
-    private static byte[] read(Path path, double modified, long offset, int length) throws IOException {
-        if (modified(Files.readAttributes(path, BasicFileAttributes.class)) != modified) {
+    private static byte[] read(Path path, Seen seen, long offset, int length) throws IOException {
+        if (!Seen.now(path).equals(seen)) {
             throw new IOException(path + " has changed");
         }
         byte[] bytes = new byte[length];
@@ -60,7 +65,12 @@ final class BlobBinding implements Binding {
         return bytes;
     }
 
-    private static double modified(BasicFileAttributes file) {
-        return file.lastModifiedTime().toMillis();
+    /** By what a change of the file is noticed. */
+    private record Seen(long size, double modified) {
+
+        static Seen now(Path path) throws IOException {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Seen(file.size(), file.lastModifiedTime().toMillis());
+        }
     }
 }

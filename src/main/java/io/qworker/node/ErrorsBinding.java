@@ -1,6 +1,9 @@
 package io.qworker.node;
 
+import com.oracle.truffle.js.runtime.GraalJSException;
 import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.builtins.JSError;
+import com.oracle.truffle.js.runtime.objects.JSObject;
 import io.qworker.js.Binding;
 import io.qworker.js.JavaScriptError;
 import io.qworker.js.JsValues;
@@ -21,7 +24,23 @@ final class ErrorsBinding implements Binding {
         target.function("setUncaught", 1, ErrorsBinding::setUncaught)
                 .function("report", 2, ErrorsBinding::report)
                 .function("setPrepareStackTraceCallback", 1, ErrorsBinding::setPrepareStackTraceCallback)
+                .function("getErrorSourcePositions", 1, ErrorsBinding::getErrorSourcePositions)
                 .function("noSideEffectsToString", 1, call -> JSRuntime.safeToString(call.argument(0)));
+    }
+
+    /** Where the error was made, its line included: {@code assert.ok} quotes the call from it. */
+    private static Object getErrorSourcePositions(NativeCall call) {
+        JSObject positions = JsValues.object(call.realm());
+        GraalJSException exception = JSError.getException((JSObject) call.argument(0));
+        GraalJSException.JSStackTraceElement[] frames =
+                exception == null ? new GraalJSException.JSStackTraceElement[0] : exception.getJSStackTrace();
+        if (frames.length > 0) {
+            JsValues.set(positions, "sourceLine", frames[0].getLine());
+            JsValues.set(positions, "scriptResourceName", frames[0].getFileName());
+            JsValues.set(positions, "lineNumber", frames[0].getLineNumber());
+            JsValues.set(positions, "startColumn", frames[0].getColumnNumber() - 1);
+        }
+        return positions;
     }
 
     private static Object setUncaught(NativeCall call) {

@@ -21,6 +21,9 @@ import java.util.Map;
 /** {@code process_methods}: clocks, memory, folder, signals and the end of the process, which here is that of the lane. */
 final class ProcessMethodsBinding implements Binding {
 
+    /** Of Linux, the real-time ones included. */
+    private static final int LAST_SIGNAL = 64;
+
     @Override
     public String name() {
         return "process_methods";
@@ -134,6 +137,9 @@ final class ProcessMethodsBinding implements Binding {
     private static Object kill(NativeCall call) throws IOException, InterruptedException {
         long pid = call.int64(0);
         int signal = call.int32(1);
+        if (signal < 0 || signal > LAST_SIGNAL) {
+            return Errno.EINVAL.number();
+        }
         if (ProcessHandle.of(pid).isEmpty()) {
             return Errno.ESRCH.number();
         }
