@@ -32,7 +32,8 @@ final class BlobBinding implements Binding {
         try {
             Path path = call.lane().resolve(call.string(0));
             Seen seen = Seen.now(path);
-            return JsValues.array(call.realm(), JsValues.string(path.toString()), (double) seen.size(), seen.modified());
+            return JsValues.array(
+                    call.realm(), JsValues.string(path.toString()), (double) seen.size(), seen.modified());
         } catch (IOException absent) {
             return JsValues.undefined();
         }
