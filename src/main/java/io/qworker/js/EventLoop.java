@@ -119,7 +119,7 @@ public final class EventLoop {
                 runTimers();
             }
             runPosted();
-            if (immediate(0) != 0 && !beginsAnew) {
+            if (immediate(0) != 0 && isBusy() && !beginsAnew) {
                 runImmediates();
             }
             beginsAnew = false;
@@ -161,12 +161,16 @@ public final class EventLoop {
         }
     }
 
+    /** Whether something is left that keeps a program alive; an immediate that does not waits for something that does. */
+    private boolean isBusy() {
+        return alive != 0 || immediate(1) != 0 || timerDue != NEVER && timerKeepsBusy;
+    }
+
     private void await() throws InterruptedException {
-        boolean busy = immediate(1) != 0;
-        if (busy || timerDue <= now()) {
+        if (immediate(1) != 0 || timerDue <= now()) {
             return;
         }
-        if (alive == 0 && !(timerDue != NEVER && timerKeepsBusy) && !idle.isEmpty()) {
+        if (!isBusy() && !idle.isEmpty()) {
             batch.addAll(idle);
             idle.clear();
             return;
