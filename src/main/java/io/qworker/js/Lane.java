@@ -185,9 +185,11 @@ public final class Lane implements AutoCloseable {
                 context.close(true);
             }
         } finally {
-            ended.complete(code);
             if (environment != null) {
                 environment.end();
+            }
+            ended.complete(code);
+            if (environment != null) {
                 environment.loop().rest().forEach(Lane::abandon);
             }
         }

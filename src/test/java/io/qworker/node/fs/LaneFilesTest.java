@@ -1,0 +1,50 @@
+package io.qworker.node.fs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.qworker.js.ScriptRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaneFilesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_a_lane_left_open_is_closed_when_it_ends() throws Exception {
+        ScriptRun run = run("""
+                const fs = require('fs');
+                fs.opendirSync('.');
+                console.log(fs.openSync('open', 'w'));
+                """);
+        int descriptor = Integer.parseInt(run.output().strip());
+        assertThrows(IOException.class, () -> FileDescriptors.get(descriptor).status());
+    }
+
+    @Test
+    void closing_standard_output_in_a_lane_leaves_it_to_the_others() throws Exception {
+        ScriptRun run = run("require('fs').closeSync(1); console.log('still here')");
+        assertEquals("still here\n", run.output());
+        FileDescriptors.get(1).status();
+    }
+
+    @Test
+    void a_lane_changes_only_its_own_working_directory() throws Exception {
+        Files.createDirectory(folder.resolve("inner"));
+        ScriptRun changed = run("process.chdir('inner'); require('fs').writeFileSync('here', '');");
+        ScriptRun other = run("console.log(require('fs').readdirSync('inner'))");
+        assertEquals(0, changed.exitCode());
+        assertEquals("[ 'here' ]\n", other.output());
+    }
+
+    private ScriptRun run(String text) throws Exception {
+        Path script = Files.writeString(folder.resolve("script.js"), text);
+        return ScriptRun.of(script, folder, Map.of());
+    }
+}
