@@ -67,7 +67,8 @@ public final class JsEngine implements AutoCloseable {
                 .allowIO(IOAccess.NONE)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
                 .allowCreateThread(false)
-                // Most functions of Node's library are never called: translating each on its first call starts a lane sooner.
+                // Most functions of Node's library are never called: translating each on its first call starts a lane
+                // sooner.
                 .option("js.lazy-translation", "true")
                 .option("js.v8-compat", "true")
                 // V8's, which buffer.constants.MAX_STRING_LENGTH tells.

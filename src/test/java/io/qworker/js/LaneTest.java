@@ -53,8 +53,11 @@ class LaneTest {
                     "Cannot read properties of undefined (reading 'x')",
                     failure(lane, script("read.js", "const a = {}; a.b.x;")).getMessage());
             assertEquals(
-                    "a.b is not a function", failure(lane, script("call.js", "const a = {}; a.b();")).getMessage());
-            assertEquals("Unexpected token ';'", failure(lane, script("syntax.js", "const x = ;")).getMessage());
+                    "a.b is not a function",
+                    failure(lane, script("call.js", "const a = {}; a.b();")).getMessage());
+            assertEquals(
+                    "Unexpected token ';'",
+                    failure(lane, script("syntax.js", "const x = ;")).getMessage());
         }
     }
 
