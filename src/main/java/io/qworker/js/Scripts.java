@@ -52,13 +52,18 @@ public final class Scripts {
     }
 
     private static CallTarget parse(JSRealm realm, String name, String parameters, String text) {
-        // The engine's own way of wrapping a module: prolog and epilog do not shift positions.
-        return realm.getEnv()
-                .parsePublic(
-                        Source.newBuilder(JavaScriptLanguage.ID, text, name).build(),
-                        JavaScriptLanguage.NODE_ENV_PARSE_TOKEN,
-                        "(function (" + parameters + ") {",
-                        "\n})",
-                        "false");
+        String prolog = "(function (" + parameters + ") {";
+        String epilog = "\n})";
+        Source source = Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
+        try {
+            // The engine's own way of wrapping a module: prolog and epilog do not shift positions.
+            return realm.getEnv().parsePublic(source, JavaScriptLanguage.NODE_ENV_PARSE_TOKEN, prolog, epilog, "false");
+        } catch (IllegalArgumentException outOfBounds) {
+            // The engine places a syntax error near the end beyond it, and stumbles. So it must find the error in a
+            // text
+            // that has the wrapping in it.
+            parse(realm, name, prolog + text + epilog);
+            throw outOfBounds;
+        }
     }
 }
