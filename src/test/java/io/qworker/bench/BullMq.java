@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 final class BullMq {
 
-    private static final String PACKAGE = "bullmq@6.7.0";
+    private static final List<String> PACKAGES = List.of("bullmq@6.7.0", "ioredis@5.8.2");
     private static final List<String> NEEDS = List.of("redis-server", "node", "npm");
     private static final int[] CONCURRENCY = {1, 8, 32};
 
@@ -94,19 +94,15 @@ final class BullMq {
     }
 
     private static void install(Plan plan) {
-        if (!Files.isDirectory(plan.folder().resolve("node_modules/bullmq"))) {
-            Bench.progress("installing " + PACKAGE + " into " + plan.folder());
-            try (Child npm = Child.start(
-                    plan,
-                    "npm",
-                    "install",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                    plan.folder().toString(),
-                    PACKAGE)) {
-                npm.result();
-            }
+        if (Files.isDirectory(plan.folder().resolve("node_modules/ioredis"))) {
+            return;
+        }
+        Bench.progress("installing " + PACKAGES + " into " + plan.folder());
+        List<String> install = new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--prefix"));
+        install.add(plan.folder().toString());
+        install.addAll(PACKAGES);
+        try (Child npm = Child.start(plan, install.toArray(String[]::new))) {
+            npm.result();
         }
     }
 

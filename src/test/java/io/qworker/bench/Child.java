@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Child implements AutoCloseable {
     private Child(Plan plan, List<String> command, Map<String, String> environment) {
         this.command = command;
         this.errors = plan.folder().resolve("errors.log").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(errors));
         builder.environment().putAll(environment);
         try {
             this.process = builder.start();
