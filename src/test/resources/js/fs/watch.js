@@ -23,7 +23,7 @@ async function main() {
   await once(watcher, 'close');
   console.log('closed');
 
-  const file = fs.watch('folder/nëw', { persistent: false, encoding: 'buffer' });
+  const file = fs.watch('folder/nëw', { encoding: 'buffer' });
   const changed = once(file, 'change');
   fs.appendFileSync('folder/nëw', 'y');
   console.log(await changed);
