@@ -13,7 +13,8 @@ fs.watchFile('watched', { interval: 20 }, (now, before) => {
     missing();
   }
 });
-setTimeout(() => fs.writeFileSync('watched', 'abc'), 100);
+// Long enough after the first look at the file, also on a busy machine.
+setTimeout(() => fs.writeFileSync('watched', 'abc'), 1500);
 
 function missing() {
   const watcher = fs.watchFile('nowhere', { interval: 20, bigint: true }, (now, before) => {
