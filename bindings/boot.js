@@ -1,6 +1,13 @@
 // Starts Node: does what Node's C++ does around its own bootstrap scripts, in the same order. Answers what Java calls later.
 'use strict';
 
+// What catches an overflow of the stack must be loaded before there is one: then there would be no room left to load it.
+try {
+  host.overflow();
+} catch (error) {
+  String(error.stack);
+}
+
 const facts = JSON.parse(host.facts());
 
 const privateSymbolNames = {

@@ -34,6 +34,9 @@ final class Boot {
         give(host, "compile", 2, call -> compile(call.string(0), call.string(1)));
         give(host, "nativeBinding", 1, call -> nativeBinding(call.string(0)));
         give(host, "bindingScript", 1, call -> bindingScript(call.string(0)));
+        give(host, "overflow", 0, call -> {
+            throw new StackOverflowError();
+        });
         give(host, "dictionary", 0, call -> JSDictionary.create(realm.getContext(), realm));
         give(host, "privateSymbol", 1, call -> PrivateSymbols.create(call.string(0)));
         give(host, "facts", 0, call -> JsValues.string(library.facts()));
