@@ -122,6 +122,8 @@ function getInternalBinding(name) {
 // Modules of Node's of which there is one of ours in front.
 const REPLACED = { '__proto__': null, 'internal/deps/undici/undici': 'internal/qworker/undici' };
 
+const UNSUPPORTED = new Set(['ERR_UNSUPPORTED_MODULE', 'ERR_NO_CRYPTO']);
+
 // A core module that needs a part of Node which is not there says so, whichever of the modules it is made of noticed.
 function compileBuiltin(id) {
   const compiled = host.compile(REPLACED[id] ?? id, BUILTIN_PARAMETERS);
@@ -130,8 +132,8 @@ function compileBuiltin(id) {
     try {
       return compiled.apply(this, args);
     } catch (error) {
-      if (!(error instanceof NoSuchBinding) && error?.code !== 'ERR_UNSUPPORTED_MODULE') throw error;
-      throw unsupported(id, error.binding);
+      if (!(error instanceof NoSuchBinding) && !UNSUPPORTED.has(error?.code)) throw error;
+      throw unsupported(id, error.binding ?? 'crypto');
     }
   };
 }

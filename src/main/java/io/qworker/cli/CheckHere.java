@@ -12,14 +12,14 @@ import java.util.List;
 /** Loads tasks in a dry run in this process, and puts what they lack into words. */
 final class CheckHere implements Rooms.Check {
 
+    /** Made when the first task is looked at, and kept: what one task's check has parsed serves the next. */
+    private JsEngine engine;
+
     @Override
     public TaskReport check(TaskDefinition task, Config config) {
-        try (JsEngine engine = JsEngine.create()) {
-            return check(engine, task, config);
+        if (engine == null) {
+            engine = JsEngine.create();
         }
-    }
-
-    private static TaskReport check(JsEngine engine, TaskDefinition task, Config config) {
         LaneSettings quiet = LaneSettings.ofProcess("check")
                 .withOutput(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         List<TaskCheck.Finding> findings = new TaskCheck(engine, quiet, config).check(task);

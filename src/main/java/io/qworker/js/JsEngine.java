@@ -37,7 +37,7 @@ public final class JsEngine implements AutoCloseable {
 
     /** For people: {@code GraalJS 25.0.2, GraalVM CE} or {@code GraalJS 25.0.2, Interpreted}. */
     public String description() {
-        return "GraalJS " + engine.getVersion() + ", " + engine.getImplementationName();
+        return "GraalJS " + version() + ", " + engine.getImplementationName();
     }
 
     /** {@code GraalVM CE} with the optimizing compiler, {@code Interpreted} without. */
@@ -46,7 +46,7 @@ public final class JsEngine implements AutoCloseable {
     }
 
     public String version() {
-        return engine.getVersion();
+        return engine.getLanguages().get("js").getVersion();
     }
 
     NodeLibrary library() {

@@ -26,6 +26,9 @@ final class Throughput {
     private static final int[] LANES = {1, 2, 4};
     private static final int STORED_AT_ONCE = 1000;
 
+    /** How long before they are due jobs are stored: at first more than enough, then by experience. */
+    private Duration lead = Duration.ofSeconds(20);
+
     private Throughput() {}
 
     static Table measure(Plan plan) {
@@ -37,7 +40,7 @@ final class Throughput {
             for (int lanes : LANES) {
                 table.row(row(
                         store.title + ", " + lanes + (lanes == 1 ? " lane" : " lanes"),
-                        run(plan, store, lanes),
+                        new Throughput().run(plan, store, lanes),
                         compared));
             }
         }
@@ -59,7 +62,7 @@ final class Throughput {
         return String.format(Locale.ROOT, "%,.0f", rate);
     }
 
-    private static Samples run(Plan plan, Stores store, int lanes) {
+    private Samples run(Plan plan, Stores store, int lanes) {
         List<Double> rates = new ArrayList<>();
         try (Stores.Place place = store.place(plan);
                 Storage storage = place.open();
@@ -76,11 +79,11 @@ final class Throughput {
         return Samples.of(rates);
     }
 
-    private static double rate(Storage storage, int jobs) {
+    private double rate(Storage storage, int jobs) {
         CountDownLatch left = new CountDownLatch(jobs);
         try (Bus.Subscription _ =
                 storage.bus().subscribe(Topics.WORKER_NOTIFICATION, message -> countSuccess(message, left))) {
-            Instant due = store(storage, jobs, Duration.ofSeconds(1));
+            Instant due = store(storage, jobs);
             BenchWorker.await(left);
             return jobs / (Duration.between(due, Instant.now()).toNanos() / 1e9);
         }
@@ -92,17 +95,20 @@ final class Throughput {
         }
     }
 
-    /** Stores the jobs; answers when they are due. Not before all are stored, else the watch would start too late. */
-    private static Instant store(Storage storage, int jobs, Duration lead) {
-        Instant due = Instant.now().plus(lead.plus(Duration.ofMillis(jobs / 4)));
+    /** Stores the jobs, with time to spare before they are due; answers when that is. */
+    private Instant store(Storage storage, int jobs) {
+        Instant begin = Instant.now();
+        Instant due = begin.plus(lead);
         JobDraft draft = new JobDraft("noop", BsonNull.VALUE, 0, due, new BsonDocument());
         for (int left = jobs; left > 0; left -= STORED_AT_ONCE) {
             storage.jobs().add(Collections.nCopies(Math.min(left, STORED_AT_ONCE), draft));
         }
         storage.bus().publish(List.of(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString("noop"))));
-        if (Instant.now().isAfter(due)) {
-            throw new IllegalStateException("Storing " + jobs + " jobs took longer than it may; is the machine busy?");
+        Duration took = Duration.between(begin, Instant.now());
+        if (took.compareTo(lead) > 0) {
+            throw new IllegalStateException("Storing " + jobs + " jobs took " + took + "; is the machine busy?");
         }
+        lead = took.multipliedBy(3).plusSeconds(1);
         return due;
     }
 }
