@@ -1,6 +1,7 @@
 package io.qworker.bus;
 
 import java.math.BigInteger;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bson.types.ObjectId;
 
 /**
@@ -8,6 +9,9 @@ import org.bson.types.ObjectId;
  * started from, be it that a clock is behind or that another process wrote within the same second. Source: protocol.md §1.4.
  */
 final class AscendingIds {
+
+    /** Leaves room for 16 million messages before the id's seconds change. */
+    private static final long LONGEST_STEP = 1L << 40;
 
     private ObjectId greatest = new ObjectId("000000000000000000000000");
 
@@ -23,8 +27,10 @@ final class AscendingIds {
         return greatest;
     }
 
+    /** By a step of chance: two processes that saw the same id must not go on to the same one. */
     private static ObjectId successor(ObjectId id) {
-        BigInteger next = new BigInteger(id.toHexString(), 16).add(BigInteger.ONE);
+        long step = ThreadLocalRandom.current().nextLong(1, LONGEST_STEP);
+        BigInteger next = new BigInteger(id.toHexString(), 16).add(BigInteger.valueOf(step));
         String hex = next.toString(16);
         return new ObjectId("0".repeat(24 - hex.length()) + hex);
     }

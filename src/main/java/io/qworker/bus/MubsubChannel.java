@@ -1,6 +1,8 @@
 package io.qworker.bus;
 
 import com.mongodb.CursorType;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -47,8 +49,29 @@ final class MubsubChannel {
             newest();
             ensured = true;
         }
+        List<Message> left = messages;
+        while (!left.isEmpty()) {
+            left = left.subList(insertFirst(left), left.size());
+        }
+    }
+
+    /** Answers how many were stored: not all when another process had just taken the id of the next one. */
+    private int insertFirst(List<Message> messages) {
         List<BsonDocument> documents = messages.stream().map(this::document).toList();
-        server.asking(() -> collection.insertMany(documents));
+        try {
+            server.asking(() -> collection.insertMany(documents));
+            return messages.size();
+        } catch (StoreException e) {
+            if (e.getCause() instanceof MongoBulkWriteException refused && isDuplicate(refused)) {
+                return refused.getWriteErrors().getFirst().getIndex();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isDuplicate(MongoBulkWriteException refused) {
+        return !refused.getWriteErrors().isEmpty()
+                && refused.getWriteErrors().getFirst().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     private BsonDocument document(Message message) {

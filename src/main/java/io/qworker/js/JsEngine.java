@@ -1,5 +1,9 @@
 package io.qworker.js;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -45,8 +49,13 @@ public final class JsEngine implements AutoCloseable {
         return engine.getImplementationName();
     }
 
+    /** GraalJS's; the engine itself only knows that it was built from Maven artifacts. */
     public String version() {
-        return engine.getLanguages().get("js").getVersion();
+        try (InputStream version = Engine.class.getResourceAsStream("/META-INF/graalvm/org.graalvm.polyglot/version")) {
+            return version == null ? engine.getVersion() : new String(version.readAllBytes(), UTF_8).strip();
+        } catch (IOException e) {
+            return engine.getVersion();
+        }
     }
 
     NodeLibrary library() {

@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.bson.types.ObjectId;
 
 /**
  * Runs one job of one task here and now, without a queue: hooks, observers and processor as in a worker. Only what the task
@@ -85,27 +83,11 @@ public final class SingleRun {
         return attributes;
     }
 
-    private final class Services implements TaskServices {
-
-        @Override
-        public void taskDefined(String name, BsonDocument options) {
-            // The one job is started whatever its limits.
-        }
+    private final class Services extends DeafServices {
 
         @Override
         public void notify(Notification notification) {
             listener.notified(notification);
-        }
-
-        /** There is no channel, so nobody hears it. */
-        @Override
-        public CompletionStage<Void> publish(String event, BsonValue content) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public AutoCloseable subscribe(String event, Consumer<BsonValue> handler) {
-            return () -> {};
         }
 
         @Override
@@ -115,21 +97,6 @@ public final class SingleRun {
                 JobDraft draft = new JobDraft(Urlify.urlify(name), data, 0, due, new BsonDocument());
                 store.get().add(List.of(draft));
             });
-        }
-
-        @Override
-        public CompletionStage<Void> save(BsonDocument attributes) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletionStage<Instant> touch(ObjectId id) {
-            return CompletableFuture.completedFuture(clock.instant());
-        }
-
-        @Override
-        public CompletionStage<Void> remove(ObjectId id) {
-            return CompletableFuture.completedFuture(null);
         }
 
         @Override

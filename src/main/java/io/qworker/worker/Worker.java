@@ -9,7 +9,6 @@ import io.qworker.js.LaneSettings;
 import io.qworker.schedule.HumanInterval;
 import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.JobStore;
-import io.qworker.store.StoreException;
 import io.qworker.task.JobAttributes;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
@@ -23,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.BsonArray;
@@ -377,9 +375,29 @@ public final class Worker {
         onControl(() -> {
             if (!stopping) {
                 stopping = true;
-                new Stop(reason).run();
+                stopInOrder();
+                ended.complete(reason);
+                control.shutdown();
             }
         });
+    }
+
+    private void stopInOrder() {
+        boolean started = session != null;
+        if (started) {
+            pinging.cancel(false);
+        }
+        Duration grace = around.config().work().ending().shutdownGrace();
+        new OrderlyStop(announcer, lanes, sessions, grace).run(started);
+        heartbeat.close();
+        sessions.forEach(this::closeForeignStore);
+    }
+
+    /** A store that a manager named was opened for its session alone. */
+    private void closeForeignStore(Session ended) {
+        if (ended.store() != around.store()) {
+            ended.store().close();
+        }
     }
 
     /** Stops at once: hands back the jobs and lets go of everything. */
@@ -398,6 +416,7 @@ public final class Worker {
             try {
                 old.awaitIdle(Duration.ofDays(1));
                 old.close();
+                closeForeignStore(old);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -406,71 +425,13 @@ public final class Worker {
         });
     }
 
-    /** The steps of a stop: each is done, whatever became of the others. */
-    private final class Stop {
-
-        private final Optional<String> reason;
-        private final Duration grace = around.config().work().ending().shutdownGrace();
-
-        Stop(Optional<String> reason) {
-            this.reason = reason;
-        }
-
-        void run() {
-            around.listener().stopping();
-            announcer.trigger("before:stop");
-            sessions.forEach(each -> step(each::pause));
-            sessions.forEach(each -> step(() -> each.cancelRunning().get(grace.toMillis(), TimeUnit.MILLISECONDS)));
-            sessions.forEach(each -> step(() -> each.awaitIdle(grace)));
-            sessions.forEach(each -> step(each::close));
-            if (session != null) {
-                emit("agenda:stop");
-                announcer.sayWithTasks("stop");
-                pinging.cancel(false);
-                step(() -> lanes.unloadTasks().get(grace.toMillis(), TimeUnit.MILLISECONDS));
-                step(() -> lanes.runWorkerHooks("finalizer").get(grace.toMillis(), TimeUnit.MILLISECONDS));
-            }
-            announcer.trigger("stop");
-            announcer.trigger("terminate");
-            disconnect();
-            around.listener().stopped();
-            ended.complete(reason);
-            control.shutdown();
-        }
-
-        private void disconnect() {
-            emit("disconnected");
-            around.listener().disconnected();
-            announcer.trigger("disconnected");
-            announcer.say("disconnected", new BsonDocument());
-            announcer.channel().close();
-            heartbeat.close();
-            step(lanes::close);
-        }
-
-        private void step(Step step) {
-            try {
-                step.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (Exception e) {
-                around.listener().failed(StartFailure.describe(e));
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws Exception;
-    }
-
     private void onControl(Runnable action) {
         try {
             control.execute(() -> {
                 try {
                     action.run();
-                } catch (StoreException e) {
-                    around.listener().failed(e.getMessage());
+                } catch (RuntimeException e) {
+                    around.listener().failed(StartFailure.describe(e));
                 }
             });
         } catch (RejectedExecutionException stopped) {

@@ -1,0 +1,63 @@
+package io.qworker.worker;
+
+import io.qworker.job.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** Takes every request and does nothing about it: there is no channel on which anybody could hear, and no stored job. */
+class DeafServices implements TaskServices {
+
+    @Override
+    public void taskDefined(String name, BsonDocument options) {}
+
+    @Override
+    public void notify(Notification notification) {}
+
+    @Override
+    public CompletionStage<Void> publish(String event, BsonValue content) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public AutoCloseable subscribe(String event, Consumer<BsonValue> handler) {
+        return () -> {};
+    }
+
+    @Override
+    public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> save(BsonDocument attributes) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Instant> touch(ObjectId id) {
+        return CompletableFuture.completedFuture(Instant.now());
+    }
+
+    @Override
+    public CompletionStage<Void> remove(ObjectId id) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void progressed(int runId, double percent) {}
+
+    @Override
+    public void finished(int runId, Outcome outcome) {}
+
+    @Override
+    public void stop(boolean terminate, Optional<String> reason) {}
+
+    @Override
+    public void failed(String description) {}
+}
