@@ -3,11 +3,13 @@ package io.qworker.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qworker.config.Config;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RunJobsTest {
 
     private WorkerFixture fixture;
+    private Path place;
 
     @BeforeEach
     void open(@TempDir Path folder) {
+        place = folder;
         fixture = new WorkerFixture(folder).resource("styles", "{\"description\": \"processors of every style\"}");
     }
 
@@ -134,11 +138,31 @@ class RunJobsTest {
     @Test
     void no_more_jobs_of_a_task_run_at_once_than_its_concurrency() {
         fixture.resource("crowd").alone("crowd");
-        List<Job> jobs = java.util.stream.IntStream.range(0, 12)
+        List<Job> jobs = IntStream.range(0, 12)
                 .mapToObj(i -> fixture.schedule("crowd", null))
                 .toList();
         jobs.forEach(fixture::awaitSuccess);
         assertTrue(fixture.logged().contains("running 2"));
         assertTrue(fixture.logged().stream().noneMatch("running 3"::equals));
+    }
+
+    @Test
+    void two_lanes_each_hold_the_tasks_and_share_the_jobs() {
+        Config one = fixture.resource("meet").config(true, "meet");
+        Config.Work work = one.work();
+        Config two = new Config(
+                one.identity(),
+                one.tasks(),
+                one.storage(),
+                new Config.Work(work.processEvery(), 2, work.limits(), work.taskDefaults(), work.ending()),
+                one.reports());
+        fixture.start(two);
+        // Each holds up its lane until the other has begun, so one lane alone would never end.
+        Job first =
+                fixture.schedule("meet", "{\"me\": \"first\", \"other\": \"second\", \"in\": \"%s\"}".formatted(place));
+        Job second =
+                fixture.schedule("meet", "{\"me\": \"second\", \"other\": \"first\", \"in\": \"%s\"}".formatted(place));
+        fixture.awaitSuccess(first);
+        fixture.awaitSuccess(second);
     }
 }
