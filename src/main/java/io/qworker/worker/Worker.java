@@ -54,6 +54,8 @@ public final class Worker {
     private final AtomicInteger lastRunId = new AtomicInteger();
     private volatile Session session;
     private volatile boolean stopping;
+    private volatile boolean stopAsked;
+    private volatile CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
     private Duration pingInterval;
     private ScheduledFuture<?> pinging;
 
@@ -229,7 +231,7 @@ public final class Worker {
             message.pingInterval().ifPresent(interval -> pingInterval = interval);
             load(message.tasks());
             if (!again) {
-                lanes.runWorkerHooks("initializer").join();
+                await(lanes.runWorkerHooks("initializer"));
             }
             begin(message);
             announcer.trigger(again ? "restart" : "start");
@@ -239,12 +241,21 @@ public final class Worker {
         }
     }
 
+    /** Waits for task files and their hooks, which a stop does not. */
+    private void await(CompletableFuture<Void> hooks) {
+        starting = hooks;
+        if (stopAsked) {
+            hooks.cancel(false);
+        }
+        hooks.join();
+    }
+
     private void load(List<TaskDefinition> given) {
         List<TaskDefinition> local = WantedTasks.localized(
                 given, new TaskCatalog(around.config().tasks().paths()).read().tasks());
         tasks.load(local);
         local.forEach(around.listener()::taskLoaded);
-        lanes.loadTasks(local).join();
+        await(lanes.loadTasks(local));
     }
 
     private void begin(StartMessage message) {
@@ -283,6 +294,9 @@ public final class Worker {
 
     /** The worker stays, so that a manager can start it again; on its own there is nobody to do so. */
     private void startFailed(RuntimeException failure) {
+        if (stopAsked) {
+            return;
+        }
         String message = StartFailure.describe(failure);
         announcer.error(message);
         if (identity().standalone()) {
@@ -372,6 +386,8 @@ public final class Worker {
 
     /** Stops in good order, once; {@link #ended} tells when it is done. A reason makes it a failure. */
     public void stop(Optional<String> reason) {
+        stopAsked = true;
+        starting.cancel(false);
         onControl(() -> {
             if (!stopping) {
                 stopping = true;

@@ -3,9 +3,13 @@ package io.qworker.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qworker.bus.Bus;
 import io.qworker.job.Job;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +54,7 @@ class HooksTest {
             fixture.await("it runs", () -> fixture.logged().stream().anyMatch(text -> text.startsWith("processor")));
             fixture.storage
                     .bus()
-                    .publish(List.of(new io.qworker.bus.Bus.Message(
+                    .publish(List.of(new Bus.Message(
                             "job:cancel", new BsonString(job.id().toHexString()))));
             assertEquals("aborted", fixture.awaitFailure(job));
         }
@@ -73,6 +77,34 @@ class HooksTest {
             String told = fixture.troubles.toString();
             assertTrue(told.contains("throws-on-load.js:3"), told);
             assertTrue(told.contains("Cannot find module 'not-installed'"), told);
+        }
+    }
+
+    @Test
+    void a_worker_whose_initializer_never_ends_can_be_stopped(@TempDir Path folder) {
+        try (WorkerFixture fixture = new WorkerFixture(folder)
+                .task(
+                        "hangs",
+                        "module.exports = (worker, task) => task.initializer('wait', (ctx, next) => worker.info('waiting'));")) {
+            Worker worker = fixture.start(fixture.config(false, "hangs"));
+            fixture.await(
+                    "it is known",
+                    () -> fixture.heard.stream()
+                            .anyMatch(message -> message.event().equals("define:tasks")));
+            fixture.storage
+                    .bus()
+                    .publish(List.of(new Bus.Message(
+                            "4242/start",
+                            new BsonDocument(
+                                    "tasks",
+                                    fixture.heard.stream()
+                                            .filter(message -> message.event().equals("define:tasks"))
+                                            .findFirst()
+                                            .orElseThrow()
+                                            .content()))));
+            fixture.await("it waits", () -> fixture.logged().contains("waiting"));
+            worker.stop(Optional.empty());
+            assertTrue(worker.ended().orTimeout(30, TimeUnit.SECONDS).join().isEmpty());
         }
     }
 }
