@@ -138,6 +138,8 @@ function getArrayBufferViews(buffer) {
 }
 
 module.exports = {
+  get PIPE() { return require('./tmpdir').resolve(`node-test.${process.pid}.sock`); },
+  PORT: 12346,
   allowGlobals() {},
   canCreateSymLink: () => true,
   enoughTestMem: false,

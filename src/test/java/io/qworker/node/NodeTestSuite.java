@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Node's own tests of the modules that need no machine: those of {@code test/parallel} that use no flags, internals or
- * child processes. They are not part of this project; {@link #layOut} makes a working copy of a Node source tree's
+ * second Node. They are not part of this project; {@link #layOut} makes a working copy of a Node source tree's
  * {@code test} folder with our stand-ins for some of its {@code common} modules.
  */
 record NodeTestSuite(Path folder) {
@@ -56,12 +56,33 @@ record NodeTestSuite(Path folder) {
             Group.of("readline", "readline"),
             Group.of("os", "os"),
             Group.of("fs", "fs"),
-            Group.of("module", "require|module|cjs"));
+            Group.of("module", "require|module|cjs"),
+            Group.of("webcrypto", "webcrypto|global-webcrypto"),
+            Group.of("crypto", "crypto|x509|keyobject"),
+            Group.of("zlib", "zlib|gzip|brotli"),
+            Group.of("http2", "http2"),
+            Group.of("https", "https"),
+            Group.of("http", "http|client|server"),
+            Group.of("fetch", "fetch|websocket|eventsource"),
+            Group.of("tls", "tls|double-tls|ssl|securepair"),
+            Group.of("net", "net|pipe|socket|tcp|cluster-net|listen"),
+            Group.of("dns", "dns|cares|c-ares"),
+            Group.of("dgram", "dgram|udp"),
+            Group.of("child_process", "child-process|spawn|exec-|signal"),
+            Group.of(
+                    "worker_threads",
+                    "worker(?!-inspector)|message-?(port|channel)|broadcastchannel|atomics|sharedarraybuffer"),
+            Group.of("vm", "vm"),
+            Group.of("v8", "v8"),
+            Group.of("wasm", "wasm|webassembly"),
+            Group.of("tty", "tty|ttywrap"),
+            Group.of("global", "global"));
 
     private static final Pattern NOT_PORTABLE = Pattern.compile(
-            "// Flags:|internal/|child_process|cluster|worker_threads"
-                    + "|new Worker|inspector|spawn|fork\\(|test/common/(?!tmpdir|fixtures)|process\\.binding"
-                    + "|require\\('(node:)?(net|https?|http2|tls|dgram|zlib|crypto|dns|vm|repl|wasi|sqlite|v8|test)'\\)");
+            "// Flags:|internal/|cluster|inspector|process\\.execPath|process\\.argv\\[0]|fork\\(|process\\.binding"
+                    + "|spawnPromisified|spawnSyncAnd"
+                    + "|test/common/(child_process|debugger|gc|heap|inspector|wpt|sea|report|prof|snapshot|assertSnapshot|v8|quic)"
+                    + "|require\\('(node:)?(repl|wasi|sqlite|quic)'\\)");
 
     /** Copies what the tests need of {@code source}, a Node tree's {@code test} folder, to {@code target}. */
     static NodeTestSuite layOut(Path source, Path common, Path target) throws IOException {
@@ -77,7 +98,7 @@ record NodeTestSuite(Path folder) {
 
     List<Case> cases(Pattern wanted) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("parallel"))) {
-            return files.filter(file -> file.toString().endsWith(".js"))
+            return files.filter(file -> file.toString().matches(".*\\.m?js"))
                     .sorted()
                     .map(file -> new Case(groupOf(file), file))
                     .filter(test -> test.group() != null)
