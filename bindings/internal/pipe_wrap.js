@@ -1,14 +1,21 @@
 // Pipes: those that the process was started with, for stdin. Named ones and child processes' are not bound yet.
 'use strict';
 
-const { DescriptorStream } = internalBinding('descriptor_stream');
+const { DescriptorTransport } = internalBinding('descriptor_transport');
+const { LibuvStreamWrap } = internalBinding('stream_wrap');
 const { AsyncResource } = internalBinding('async_resource');
 const { UV_ENOTSUP } = internalBinding('uv');
 
-class Pipe extends DescriptorStream {
+class Pipe extends LibuvStreamWrap {
   constructor(type) {
-    super(-1);
+    super();
     this.type = type;
+  }
+
+  /** Takes a descriptor; 0 for success. */
+  open(fd) {
+    this.attach(new DescriptorTransport(this, fd));
+    return 0;
   }
 
   bind() {

@@ -1,12 +1,14 @@
 // Terminals on descriptors 0, 1 and 2.
 'use strict';
 
-const { DescriptorStream } = internalBinding('descriptor_stream');
+const { DescriptorTransport } = internalBinding('descriptor_transport');
+const { LibuvStreamWrap } = internalBinding('stream_wrap');
 const { UV_EINVAL, UV_ENOTSUP, errname, getErrorMessage } = internalBinding('uv');
 
-class TTY extends DescriptorStream {
+class TTY extends LibuvStreamWrap {
   constructor(fd, context) {
-    super(fd);
+    super();
+    this.attach(new DescriptorTransport(this, fd));
     if (native.isTTY(fd)) return;
     context.errno = UV_EINVAL;
     context.code = errname(UV_EINVAL);

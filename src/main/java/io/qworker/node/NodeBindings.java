@@ -19,6 +19,7 @@ public final class NodeBindings {
             new CredentialsBinding(),
             new EncodingBinding(),
             new ErrorsBinding(),
+            new EventLoopBinding(),
             new FsBinding(),
             new FsDirBinding(),
             new FsEventBinding(),

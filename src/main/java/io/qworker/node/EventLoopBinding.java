@@ -1,0 +1,44 @@
+package io.qworker.node;
+
+import io.qworker.js.Binding;
+import io.qworker.js.EventLoop;
+import io.qworker.js.JsValues;
+import io.qworker.js.NativeCall;
+
+/** {@code event_loop}: what our own JavaScript asks of the lane's loop. Node has no such binding; there libuv is asked. */
+final class EventLoopBinding implements Binding {
+
+    @Override
+    public String name() {
+        return "event_loop";
+    }
+
+    @Override
+    public void define(Target target) {
+        target.function("ref", 0, EventLoopBinding::ref)
+                .function("unref", 0, EventLoopBinding::unref)
+                .function("post", 1, EventLoopBinding::post);
+    }
+
+    private static Object ref(NativeCall call) {
+        call.lane().loop().ref();
+        return JsValues.undefined();
+    }
+
+    private static Object unref(NativeCall call) {
+        call.lane().loop().unref();
+        return JsValues.undefined();
+    }
+
+    /** Calls a function as a turn of its own, soon; until then the loop stays alive. */
+    private static Object post(NativeCall call) {
+        EventLoop loop = call.lane().loop();
+        Object function = call.argument(0);
+        loop.ref();
+        loop.post(() -> {
+            loop.unref();
+            JsValues.call(function, JsValues.undefined());
+        });
+        return JsValues.undefined();
+    }
+}
