@@ -7,34 +7,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Measures how much of Node works: runs Node's own tests, each in a fresh lane, and prints how many of each module passed
- * and why the others failed. The program's arguments:
+ * Measures how much of Node works: runs Node's own tests, each in a fresh lane, prints how many of each module passed and
+ * why the others failed, and compares with the results kept in the repository. Its arguments:
  *
  * <pre>
- * &lt;folder of node/test&gt; &lt;working folder&gt; [--node &lt;binary&gt;] [--only &lt;expression&gt;] [--seconds n] [--threads n] [--verbose]
+ * &lt;folder of node/test&gt; &lt;working folder&gt; [--node &lt;binary&gt;] [--only &lt;expression&gt;] [--seconds n] [--threads n]
+ *     [--results &lt;file&gt; [--update]] [--verbose]
  * </pre>
  *
  * With {@code --node}, tests that fail in that Node too are left out; which those are is kept in the working folder.
  */
 final class NodeTestRunner {
 
+    private static final Set<String> SWITCHES = Set.of("verbose", "update");
+
     private final Map<String, String> options = new TreeMap<>();
     private final List<String> folders = new ArrayList<>();
 
     private NodeTestRunner(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--verbose")) {
-                options.put("verbose", "");
+            String name = arguments[i].replaceFirst("^--", "");
+            if (SWITCHES.contains(name)) {
+                options.put(name, "");
             } else if (arguments[i].startsWith("--")) {
-                options.put(arguments[i].substring(2), arguments[++i]);
+                options.put(name, arguments[++i]);
             } else {
                 folders.add(arguments[i]);
             }
@@ -42,20 +48,68 @@ final class NodeTestRunner {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new NodeTestRunner(arguments).run();
-        System.exit(0);
+        System.exit(new NodeTestRunner(arguments).run());
     }
 
-    private void run() throws Exception {
+    /** The exit code: 1 when a test fails that passed when the kept results were written. */
+    private int run() throws Exception {
         Path common =
                 Path.of(NodeTestRunner.class.getResource("/node-compat/common").toURI());
         Path work = Path.of(folders.get(1)).toAbsolutePath();
         NodeTestSuite suite = NodeTestSuite.layOut(Path.of(folders.get(0)), common, work.resolve("test"));
-        List<NodeTestSuite.Case> cases =
-                withoutThoseThatFailInNode(suite.cases(Pattern.compile(option("only", ""))), work);
-        try (JsEngine engine = JsEngine.create()) {
-            report(inParallel(cases, test -> printed(NodeTestRun.inLane(engine, test, seconds()))));
+        List<NodeTestSuite.Case> all = suite.cases(Pattern.compile(option("only", "")));
+        if (options.containsKey("update")) {
+            requireWholeModules(all, suite.cases(Pattern.compile("")));
         }
+        List<NodeTestSuite.Case> applicable =
+                all.stream().filter(test -> test.leftOut().isEmpty()).toList();
+        List<NodeTestSuite.Case> cases = withoutThoseThatFailInNode(applicable, work);
+        NodeTestResults results;
+        try (JsEngine engine = JsEngine.create()) {
+            results = NodeTestResults.of(twice(engine, cases));
+        }
+        System.out.print(results.table());
+        printLeftOut(all, applicable.size() - cases.size());
+        return options.containsKey("results") ? compare(results, Path.of(option("results", ""))) : 0;
+    }
+
+    private static void requireWholeModules(List<NodeTestSuite.Case> chosen, List<NodeTestSuite.Case> all) {
+        Set<String> modules = chosen.stream().map(NodeTestSuite.Case::group).collect(Collectors.toSet());
+        if (all.stream().filter(test -> modules.contains(test.group())).count() != chosen.size()) {
+            throw new IllegalArgumentException(
+                    "--update keeps whole modules: let --only name modules, such as --only '^(fs|zlib) '");
+        }
+    }
+
+    /** What fails beside others is run once more by itself, since a busy machine may have been the cause. */
+    private List<NodeTestRun> twice(JsEngine engine, List<NodeTestSuite.Case> cases) throws Exception {
+        List<NodeTestRun> runs = new ArrayList<>();
+        for (NodeTestRun run : inParallel(cases, test -> NodeTestRun.inLane(engine, test, seconds()))) {
+            runs.add(run.passed() ? run : printed(NodeTestRun.inLane(engine, run.test(), seconds())));
+        }
+        return runs;
+    }
+
+    private static void printLeftOut(List<NodeTestSuite.Case> all, int failingInNode) {
+        Map<NodeTestSuite.Rule, Long> counts = all.stream()
+                .flatMap(test -> test.leftOut().stream())
+                .collect(Collectors.groupingBy(rule -> rule, TreeMap::new, Collectors.counting()));
+        System.out.println("\nLeft out of " + all.size() + " files:");
+        counts.forEach((rule, count) -> System.out.printf("%6d %s%n", count, rule.words()));
+        System.out.printf("%6d fails in Node here, too%n", failingInNode);
+    }
+
+    private int compare(NodeTestResults results, Path kept) throws IOException {
+        NodeTestResults before = NodeTestResults.read(kept);
+        List<String> worse = results.failingOf(before);
+        List<String> better = before.failingOf(results);
+        System.out.println("\nNew since the kept results: " + better.size() + " pass, " + worse.size() + " fail");
+        worse.forEach(name -> System.out.println("  fails now: " + name));
+        if (options.containsKey("update")) {
+            before.mergedWith(results).write(kept);
+            return 0;
+        }
+        return worse.isEmpty() ? 0 : 1;
     }
 
     private String option(String name, String fallback) {
@@ -75,11 +129,11 @@ final class NodeTestRunner {
         Path known = work.resolve("passes-in-node.txt");
         Map<String, Boolean> passes = read(known);
         List<NodeTestSuite.Case> unknown =
-                cases.stream().filter(test -> !passes.containsKey(name(test))).toList();
-        inParallel(unknown, test -> Map.entry(name(test), NodeTestRun.passesInNode(node, test, seconds())))
+                cases.stream().filter(test -> !passes.containsKey(test.name())).toList();
+        inParallel(unknown, test -> Map.entry(test.name(), NodeTestRun.passesInNode(node, test, seconds())))
                 .forEach(entry -> passes.put(entry.getKey(), entry.getValue()));
         Files.write(known, passes.entrySet().stream().map(Object::toString).toList());
-        return cases.stream().filter(test -> passes.get(name(test))).toList();
+        return cases.stream().filter(test -> passes.get(test.name())).toList();
     }
 
     private static Map<String, Boolean> read(Path known) throws IOException {
@@ -90,10 +144,6 @@ final class NodeTestRunner {
             }
         }
         return passes;
-    }
-
-    private static String name(NodeTestSuite.Case test) {
-        return test.file().getFileName().toString();
     }
 
     private interface Task<R> {
@@ -118,21 +168,8 @@ final class NodeTestRunner {
         if (!run.passed()) {
             String details =
                     options.containsKey("verbose") ? "\n" + run.output().indent(8) : "";
-            System.out.println(run.test().group() + "  " + name(run.test()) + "  " + run.reason() + details);
+            System.out.println(run.test().group() + "  " + run.test().name() + "  " + run.reason() + details);
         }
         return run;
-    }
-
-    private void report(List<NodeTestRun> runs) {
-        Map<String, int[]> groups = new TreeMap<>();
-        for (NodeTestRun run : runs) {
-            int[] counts = groups.computeIfAbsent(run.test().group(), name -> new int[2]);
-            counts[0]++;
-            counts[1] += run.passed() ? 1 : 0;
-        }
-        groups.forEach((name, counts) -> System.out.printf("%-20s %4d of %4d%n", name, counts[1], counts[0]));
-        System.out.printf(
-                "%-20s %4d of %4d%n",
-                "all", runs.stream().filter(NodeTestRun::passed).count(), runs.size());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +22,21 @@ import java.util.stream.Stream;
 record NodeTestSuite(Path folder) {
 
     /** A test file and the module that it tests. */
-    record Case(String group, Path file) {}
+    record Case(String group, Path file) {
+
+        String name() {
+            return file.getFileName().toString();
+        }
+
+        /** The rule that leaves it out, if any. */
+        Optional<Rule> leftOut() {
+            try {
+                return Rule.against(Files.readString(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private record Group(String name, Pattern files) {
 
@@ -78,11 +93,36 @@ record NodeTestSuite(Path folder) {
             Group.of("tty", "tty|ttywrap"),
             Group.of("global", "global"));
 
-    private static final Pattern NOT_PORTABLE = Pattern.compile(
-            "// Flags:|internal/|cluster|inspector|process\\.execPath|process\\.argv\\[0]|fork\\(|process\\.binding"
-                    + "|spawnPromisified|spawnSyncAnd"
-                    + "|test/common/(child_process|debugger|gc|heap|inspector|wpt|sea|report|prof|snapshot|assertSnapshot|v8|quic)"
-                    + "|require\\('(node:)?(repl|wasi|sqlite|quic)'\\)");
+    /** Why a file is left out; the first that fits decides. None of them is whether it passes. */
+    enum Rule {
+        FLAGS("needs flags of the node command", "// Flags:"),
+        INTERNALS("looks into Node's internals", "internal/|process\\.binding|--expose"),
+        INSPECTOR("needs the inspector", "inspector|common/(debugger|heap|prof|report|snapshot|assertSnapshot|sea|v8)"),
+        SECOND_NODE(
+                "starts a second node",
+                "cluster|process\\.execPath|process\\.argv\\[0]|fork\\(|spawnPromisified|spawnSyncAnd"
+                        + "|common/child_process"),
+        GARBAGE("watches the garbage collector", "common/gc|global\\.gc|globalThis\\.gc"),
+        ABSENT_MODULE("tests a module that is absent", "require\\('(node:)?(repl|wasi|sqlite|quic|sea)'\\)|common/wpt");
+
+        private final String words;
+        private final Pattern text;
+
+        Rule(String words, String text) {
+            this.words = words;
+            this.text = Pattern.compile(text);
+        }
+
+        String words() {
+            return words;
+        }
+
+        private static Optional<Rule> against(String text) {
+            return Stream.of(values())
+                    .filter(rule -> rule.text.matcher(text).find())
+                    .findFirst();
+        }
+    }
 
     /** Copies what the tests need of {@code source}, a Node tree's {@code test} folder, to {@code target}. */
     static NodeTestSuite layOut(Path source, Path common, Path target) throws IOException {
@@ -96,16 +136,15 @@ record NodeTestSuite(Path folder) {
         return new NodeTestSuite(target);
     }
 
+    /** The files of the groups that {@code wanted} is found in, applicable or not. */
     List<Case> cases(Pattern wanted) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("parallel"))) {
             return files.filter(file -> file.toString().matches(".*\\.m?js"))
                     .sorted()
                     .map(file -> new Case(groupOf(file), file))
                     .filter(test -> test.group() != null)
-                    .filter(test -> wanted.matcher(
-                                    test.group() + " " + test.file().getFileName())
-                            .find())
-                    .filter(test -> isPortable(test.file()))
+                    .filter(test ->
+                            wanted.matcher(test.group() + " " + test.name()).find())
                     .toList();
         }
     }
@@ -117,14 +156,6 @@ record NodeTestSuite(Path folder) {
                 .map(Group::name)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isPortable(Path file) {
-        try {
-            return !NOT_PORTABLE.matcher(Files.readString(file)).find();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static final class Copy extends SimpleFileVisitor<Path> {
