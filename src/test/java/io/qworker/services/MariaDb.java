@@ -14,7 +14,7 @@ final class MariaDb extends RealServer {
     }
 
     @Override
-    List<String> command() throws IOException, InterruptedException {
+    List<String> command() throws IOException {
         String files = "--datadir=" + data().resolve("files");
         run(as(
                 "mysql",
@@ -37,7 +37,7 @@ final class MariaDb extends RealServer {
     }
 
     @Override
-    void prepare() throws IOException, InterruptedException {
+    void prepare() throws IOException {
         String client = program("mariadb").orElseThrow().toString();
         run(List.of(client, "--no-defaults", "-u", "root", "--socket=" + socket(), "-e", SETUP));
     }

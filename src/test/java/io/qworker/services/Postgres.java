@@ -11,7 +11,7 @@ final class Postgres extends RealServer {
     }
 
     @Override
-    List<String> command() throws IOException, InterruptedException {
+    List<String> command() throws IOException {
         String cluster = data().resolve("cluster").toString();
         String initdb = program("initdb").orElseThrow().toString();
         run(as("postgres", List.of(initdb, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", cluster)));

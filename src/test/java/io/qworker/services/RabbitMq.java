@@ -16,7 +16,7 @@ final class RabbitMq extends RealServer {
     }
 
     @Override
-    List<String> command() throws IOException, InterruptedException {
+    List<String> command() throws IOException {
         return as("rabbitmq", List.of(program("rabbitmq-server").orElseThrow().toString()));
     }
 
@@ -36,7 +36,7 @@ final class RabbitMq extends RealServer {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         super.close();
         run(List.of(program("epmd").orElseThrow().toString(), "-port", String.valueOf(mapper), "-kill"));
     }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A server of this machine's that runs on a free port of the loopback address, with its data in a folder of its own. */
@@ -30,10 +32,10 @@ abstract class RealServer implements AutoCloseable {
     }
 
     /** Prepares the data folder and answers the command that runs the server in the foreground. */
-    abstract List<String> command() throws IOException, InterruptedException;
+    abstract List<String> command() throws IOException;
 
     /** What is left to do once it listens. */
-    void prepare() throws IOException, InterruptedException {}
+    void prepare() throws IOException {}
 
     Map<String, String> environment() {
         return Map.of();
@@ -77,14 +79,17 @@ abstract class RealServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
+    public void close() throws IOException {
+        if (process == null) {
+            return;
+        }
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException unwilling) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
@@ -114,16 +119,16 @@ abstract class RealServer implements AutoCloseable {
     }
 
     /** Runs a command to its end; what it printed comes with the failure. */
-    static void run(List<String> command) throws IOException, InterruptedException {
+    static void run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
+        if (process.onExit().join().exitValue() != 0) {
             throw new IOException(String.join(" ", command) + ": " + output);
         }
     }
 
     /** {@code command}, as {@code user} when we are root, since some servers refuse to be; the folder becomes the user's. */
-    List<String> as(String user, List<String> command) throws IOException, InterruptedException {
+    List<String> as(String user, List<String> command) throws IOException {
         if (!System.getProperty("user.name").equals("root")) {
             return command;
         }
