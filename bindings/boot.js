@@ -54,9 +54,7 @@ function makeProcess() {
   Object.defineProperty(process, privateSymbols.exit_info_private_symbol, { value: new Int32Array(3) });
   const readOnly = (name, value) => Object.defineProperty(process, name, { value, enumerable: true });
   readOnly('version', facts.version);
-  // No OpenSSL: by this Node's library knows that it must do without crypto.
-  const { openssl, ...versions } = facts.versions;
-  readOnly('versions', Object.freeze(versions));
+  readOnly('versions', Object.freeze({ ...facts.versions }));
   readOnly('arch', facts.config.variables.target_arch);
   readOnly('platform', host.nativeBinding('process_methods').platform());
   readOnly('release', { ...facts.release });

@@ -4,7 +4,7 @@
 return {
   isDebugBuild: false,
   openSSLIsBoringSSL: false,
-  hasOpenSSL: false,
+  hasOpenSSL: true,
   fipsMode: false,
   hasIntl: true,
   hasTracing: true,

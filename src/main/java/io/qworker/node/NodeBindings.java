@@ -1,6 +1,12 @@
 package io.qworker.node;
 
 import io.qworker.js.Binding;
+import io.qworker.node.crypto.DerivationBinding;
+import io.qworker.node.crypto.HashBinding;
+import io.qworker.node.crypto.JobBinding;
+import io.qworker.node.crypto.KeyBinding;
+import io.qworker.node.crypto.MacBinding;
+import io.qworker.node.crypto.RandomBinding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
@@ -17,18 +23,24 @@ public final class NodeBindings {
             new BufferBinding(),
             new ContextifyBinding(),
             new CredentialsBinding(),
+            new DerivationBinding(),
             new EncodingBinding(),
             new ErrorsBinding(),
             new EventLoopBinding(),
             new FsBinding(),
             new FsDirBinding(),
             new FsEventBinding(),
+            new HashBinding(),
             new IcuBinding(),
+            new JobBinding(),
+            new KeyBinding(),
+            new MacBinding(),
             new MessagingBinding(),
             new ModulesBinding(),
             new OsBinding(),
             new PerformanceBinding(),
             new ProcessMethodsBinding(),
+            new RandomBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),
