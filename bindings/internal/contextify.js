@@ -3,17 +3,34 @@
 
 const MODULE_PARAMETERS = 'exports, require, module, __filename, __dirname';
 
-// A line that starts with #! is a comment; it keeps its length so that positions stay right.
-const withoutShebang = (text) => (text.startsWith('#!') ? `//${text.slice(2)}` : text);
+const { withoutShebang, padded, magicComment } = internalBinding('script_text');
+const { privateSymbols, perIsolateSymbols } = internalBinding('boot');
+const { contextify_context_private_symbol: kScope, host_defined_option_symbol: kReferrer } = privateSymbols;
+const { vm_context_no_contextify: ordinaryGlobal, vm_dynamic_import_default_internal: defaultScript } = perIsolateSymbols;
 
-const isModuleSyntax = (error) =>
-  error instanceof SyntaxError && /\b(import|export|await|import\.meta)\b/.test(error.message);
+// Code compiled with one of these is shared by all lanes.
+for (const name of ['vm_dynamic_import_main_context_default', 'vm_dynamic_import_missing_flag',
+  'vm_dynamic_import_no_callback']) {
+  native.nameReferrer(name, perIsolateSymbols[name]);
+}
 
-// What a trailing magic comment names, looked for without scanning the whole text.
-function magicComment(text, name) {
-  const at = Math.max(text.lastIndexOf(`//# ${name}=`), text.lastIndexOf(`//@ ${name}=`));
-  if (at < 0) return undefined;
-  return /^[^\s'"]*/.exec(text.slice(at + name.length + 5))[0] || undefined;
+const referrerOf = (symbol) => (symbol === defaultScript ? undefined : symbol);
+
+// What only a module can hold, by the engine's words.
+const MODULE_STATEMENT = /\b(?:import|export)\b/;
+// What a module may hold and CommonJS may not: names of its own that CommonJS gives, and await.
+const MAYBE_MODULE = /\bawait\b|Variable "(?:module|exports|require|__filename|__dirname)" has already been declared/;
+
+function isModuleText(error, text, filename) {
+  if (!(error instanceof SyntaxError)) return false;
+  if (MODULE_STATEMENT.test(error.message)) return true;
+  if (!MAYBE_MODULE.test(error.message) && !/\bawait\b/.test(text)) return false;
+  try {
+    native.checkModule(text, filename);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function compileFunctionForCJSLoader(content, filename, isSeaMain, shouldDetectModule) {
@@ -25,22 +42,39 @@ function compileFunctionForCJSLoader(content, filename, isSeaMain, shouldDetectM
     canParseAsESM: false,
     function: undefined,
   };
+  const text = withoutShebang(content);
   try {
-    result.function = native.compileFunction(withoutShebang(content), filename, MODULE_PARAMETERS);
+    result.function = native.compileFunction(text, filename, undefined, undefined, MODULE_PARAMETERS);
   } catch (error) {
-    if (!shouldDetectModule || !isModuleSyntax(error)) throw error;
+    if (!isModuleText(error, text, filename)) throw error;
+    if (!shouldDetectModule) {
+      warnOfModule(filename);
+      throw error;
+    }
     result.canParseAsESM = true;
   }
   return result;
 }
 
+let warned = false;
+
+function warnOfModule(filename) {
+  if (warned) return;
+  warned = true;
+  process.emitWarning(`Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest ` +
+    'package.json file or use the .mjs extension.');
+}
+
 function compileFunction(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext,
-  contextExtensions, parameters = []) {
+  contextExtensions, parameters = [], referrer = undefined) {
   const names = parameters.join(', ');
+  const text = padded(code, lineOffset, columnOffset);
+  const compile = (global) => native.compileFunction(text, filename, referrerOf(referrer), global, names);
+  const compiled = parsingContext === undefined ? compile(undefined) : scopeOf(parsingContext).within(compile);
+  if (referrer !== undefined) compiled[kReferrer] = referrer;
   return {
-    function: parsingContext === undefined ?
-      native.compileFunction(code, filename, names) :
-      scopeOf(parsingContext).within((global) => native.functionIn(global, code, filename, names)),
+    function: compiled,
+    sourceURL: magicComment(code, 'sourceURL') ?? filename,
     sourceMapURL: magicComment(code, 'sourceMappingURL'),
     cachedDataRejected: cachedData === undefined ? undefined : true,
   };
@@ -105,9 +139,6 @@ class Scope {
   }
 }
 
-const { contextify_context_private_symbol: kScope } = internalBinding('boot').privateSymbols;
-const { vm_context_no_contextify: ordinaryGlobal } = internalBinding('symbols');
-
 const scopeOf = (object) => object[kScope];
 
 function makeContext(object) {
@@ -123,19 +154,22 @@ function makeContext(object) {
 class ContextifyScript {
   #code;
   #filename;
+  #referrer;
 
-  constructor(code, filename, lineOffset, columnOffset, cachedData) {
-    this.#code = withoutShebang(code);
+  constructor(code, filename, lineOffset, columnOffset, cachedData, produceCachedData, parsingContext, referrer) {
+    this.#code = padded(withoutShebang(code), lineOffset, columnOffset);
     this.#filename = filename;
+    this.#referrer = referrerOf(referrer);
+    if (referrer !== undefined) this[kReferrer] = referrer;
+    this.sourceURL = magicComment(code, 'sourceURL');
     this.sourceMapURL = magicComment(code, 'sourceMappingURL');
     if (cachedData !== undefined) this.cachedDataRejected = true;
-    native.checkSyntax(this.#code, filename);
+    native.checkScript(this.#code, this.#filename, this.#referrer);
   }
 
   runInContext(object) {
-    return object === null ?
-      native.runScript(this.#code, this.#filename) :
-      scopeOf(object).within((global) => native.runIn(global, this.#code, this.#filename));
+    const run = (global) => native.runScript(this.#code, this.#filename, this.#referrer, global);
+    return object === null ? run(undefined) : scopeOf(object).within(run);
   }
 
   createCachedData() {
@@ -148,14 +182,16 @@ return {
   compileFunction,
   compileFunctionForCJSLoader,
   containsModuleSyntax(code, filename) {
+    const text = withoutShebang(code);
     try {
-      native.compileFunction(withoutShebang(code), filename ?? '', MODULE_PARAMETERS);
+      native.compileFunction(text, filename ?? '', undefined, undefined, MODULE_PARAMETERS);
       return false;
     } catch (error) {
-      return isModuleSyntax(error);
+      return isModuleText(error, text, filename ?? '');
     }
   },
   makeContext,
+  globalOf: (object) => scopeOf(object).global,
   startSigintWatchdog() {},
   stopSigintWatchdog: () => false,
   watchdogHasPendingSigint: () => false,

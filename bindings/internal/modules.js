@@ -80,6 +80,13 @@ function scope(resolved) {
   return fileURLToPath(packageUrl);
 }
 
+function setLazyPathHelpers(meta, moduleUrl) {
+  const { fileURLToPath } = url();
+  const filename = fileURLToPath(moduleUrl);
+  meta.dirname = parentOf(filename);
+  meta.filename = filename;
+}
+
 return {
   readPackageJSON: (path, isESM, base, specifier) => config(path, isESM ? { base, specifier, url } : undefined),
   getNearestParentPackageJSON: nearest,
@@ -94,7 +101,7 @@ return {
   flushCompileCache() {},
   getCompileCacheEntry() {},
   saveCompileCacheEntry() {},
-  setLazyPathHelpers() {},
+  setLazyPathHelpers,
   compileCacheStatus: ['FAILED', 'ENABLED', 'ALREADY_ENABLED', 'DISABLED'],
   cachedCodeTypes: {
     __proto__: null,

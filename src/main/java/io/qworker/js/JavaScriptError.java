@@ -47,7 +47,7 @@ public final class JavaScriptError extends RuntimeException {
     }
 
     /** The JavaScript value behind a Java throwable that left the engine. */
-    static Object thrownValue(Throwable thrown) {
+    public static Object thrownValue(Throwable thrown) {
         return switch (thrown) {
             case GraalJSException javaScript -> javaScript.getErrorObject();
             case StackOverflowError overflow ->

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -24,6 +25,10 @@ final class NodeLibrary {
 
     private static final String OURS = "internal/qworker/";
     private static final String FOLDER = "bindings/qworker/";
+
+    /** Parts of Node's that its library does not hold as JavaScript, from packages of the same makers. */
+    private static final Map<String, String> PACKAGES =
+            Map.of("internal/deps/cjs-module-lexer", "/META-INF/resources/webjars/cjs-module-lexer/1.4.3/lexer.js");
 
     private final List<String> ids = new ArrayList<>();
 
@@ -48,6 +53,9 @@ final class NodeLibrary {
     String module(String id) {
         if (id.equals("qworker")) {
             return text("/bindings/qworker/index.js");
+        }
+        if (PACKAGES.containsKey(id)) {
+            return text(PACKAGES.get(id));
         }
         return id.startsWith(OURS)
                 ? text("/bindings/qworker/" + id.substring(OURS.length()) + ".js")

@@ -2,8 +2,10 @@ package io.qworker.js;
 
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.JSObject;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 
 /** Further global scopes of a lane, for {@code vm}: each has its own Object, Array, … and shares the lane's loop. */
 public final class Realms {
@@ -19,29 +21,21 @@ public final class Realms {
         return global;
     }
 
-    /** What a script evaluates to in the scope of {@code global}. */
-    public static Object run(LaneEnvironment lane, JSDynamicObject global, String name, String text) {
-        return within(lane, global, realm -> Scripts.run(realm, name, text));
+    /** The scope whose global object is {@code global}; the lane's own when that is undefined or null. */
+    public static JSRealm of(LaneEnvironment lane, Object global) {
+        return global instanceof JSObject object
+                ? lane.state(Realms.class, Realms::new).byGlobal.get(object)
+                : lane.realm();
     }
 
-    /** A function of the scope of {@code global}. */
-    public static Object function(
-            LaneEnvironment lane, JSDynamicObject global, String name, String parameters, String text) {
-        return within(lane, global, realm -> Scripts.function(realm, name, parameters, text));
-    }
-
-    private static Object within(LaneEnvironment lane, JSDynamicObject global, Inside inside) {
-        JSRealm child = lane.state(Realms.class, Realms::new).byGlobal.get(global);
-        JSRealm before = lane.realm().enterRealm(null, child);
+    /** Does {@code action} as code of {@code realm} would. */
+    public static <T> T within(JSRealm realm, Supplier<T> action) {
+        JSRealm main = ((LaneEnvironment) realm.getEmbedderData()).realm();
+        JSRealm before = main.enterRealm(null, realm);
         try {
-            return inside.in(child);
+            return action.get();
         } finally {
-            lane.realm().leaveRealm(null, before);
+            main.leaveRealm(null, before);
         }
-    }
-
-    @FunctionalInterface
-    private interface Inside {
-        Object in(JSRealm realm);
     }
 }

@@ -24,45 +24,41 @@ public final class Scripts {
         Key key = new Key(realm.getContext(), name, parameters);
         CallTarget target = library.get(key);
         if (target == null) {
-            target = parse(realm, name, parameters, text.get());
+            target =
+                    parse(realm, new ScriptText(name, text.get()).source(), "(function (" + parameters + ") {", "\n})");
             library.put(key, target);
         }
         return target.call();
     }
 
-    /** A function of {@code parameters} whose body is {@code text}; its lines and columns are those of the text. */
-    public static Object function(JSRealm realm, String name, String parameters, String text) {
-        return parse(realm, name, parameters, text).call();
+    /** A function of {@code parameters} whose body is the text; its lines and columns are those of the text. */
+    public static Object function(JSRealm realm, ScriptText script, String parameters) {
+        return parse(realm, script.source(), "(function (" + parameters + ") {", "\n})")
+                .call();
     }
 
     /** What a script evaluates to, in the global scope. */
-    public static Object run(JSRealm realm, String name, String text) {
-        return parse(realm, name, text).call();
+    public static Object run(JSRealm realm, ScriptText script) {
+        return parse(realm, script).call();
     }
 
     /** Throws a SyntaxError if it is no script. */
-    public static void check(JSRealm realm, String name, String text) {
-        parse(realm, name, text);
+    public static void check(JSRealm realm, ScriptText script) {
+        parse(realm, script);
     }
 
-    private static CallTarget parse(JSRealm realm, String name, String text) {
-        return realm.getEnv()
-                .parsePublic(
-                        Source.newBuilder(JavaScriptLanguage.ID, text, name).build());
+    private static CallTarget parse(JSRealm realm, ScriptText script) {
+        return realm.getEnv().parsePublic(script.source());
     }
 
-    private static CallTarget parse(JSRealm realm, String name, String parameters, String text) {
-        String prolog = "(function (" + parameters + ") {";
-        String epilog = "\n})";
-        Source source = Source.newBuilder(JavaScriptLanguage.ID, text, name).build();
+    private static CallTarget parse(JSRealm realm, Source source, String prolog, String epilog) {
         try {
             // The engine's own way of wrapping a module: prolog and epilog do not shift positions.
             return realm.getEnv().parsePublic(source, JavaScriptLanguage.NODE_ENV_PARSE_TOKEN, prolog, epilog, "false");
         } catch (IllegalArgumentException outOfBounds) {
             // The engine places a syntax error near the end beyond it, and stumbles. So it must find the error in a
-            // text
-            // that has the wrapping in it.
-            parse(realm, name, prolog + text + epilog);
+            // text that has the wrapping in it.
+            parse(realm, new ScriptText(source.getName(), prolog + source.getCharacters() + epilog));
             throw outOfBounds;
         }
     }

@@ -9,20 +9,20 @@ import com.oracle.truffle.js.runtime.objects.JSObjectUtil;
 import io.qworker.js.JsValues;
 
 /** JavaScript objects that hold something of Java's, out of JavaScript's sight. */
-final class Handles {
+public final class Handles {
 
     private static final HiddenKey CONTENT = new HiddenKey("content");
 
     private Handles() {}
 
-    static JSObject wrap(JSRealm realm, Object content) {
+    public static JSObject wrap(JSRealm realm, Object content) {
         JSObject handle = JsValues.object(realm);
         JSObjectUtil.putHiddenProperty(handle, CONTENT, content);
         return handle;
     }
 
     /** A TypeError when {@code handle} holds no {@code type}. */
-    static <T> T unwrap(Object handle, Class<T> type) {
+    public static <T> T unwrap(Object handle, Class<T> type) {
         Object content = handle instanceof JSDynamicObject object ? JSDynamicObject.getOrNull(object, CONTENT) : null;
         if (!type.isInstance(content)) {
             throw Errors.createTypeError("Illegal invocation");

@@ -10,6 +10,8 @@ import io.qworker.node.crypto.RandomBinding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
+import io.qworker.node.module.ContextifyBinding;
+import io.qworker.node.module.ModuleWrapBinding;
 import io.qworker.node.os.OsBinding;
 import java.util.List;
 
@@ -37,6 +39,7 @@ public final class NodeBindings {
             new MacBinding(),
             new MessagingBinding(),
             new ModulesBinding(),
+            new ModuleWrapBinding(),
             new OsBinding(),
             new PerformanceBinding(),
             new ProcessMethodsBinding(),

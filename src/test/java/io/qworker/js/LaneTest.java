@@ -188,9 +188,9 @@ class LaneTest {
 
     /** Runs statements, then evaluates an expression in a turn of its own. */
     private Object evaluate(Lane lane, String statements, String expression) throws Exception {
-        lane.enter(globals -> Scripts.run(globals.realm(), "statements", statements))
+        lane.enter(globals -> Scripts.run(globals.realm(), new ScriptText("statements", statements)))
                 .get(30, TimeUnit.SECONDS);
-        return lane.enter(globals -> Scripts.run(globals.realm(), "expression", expression))
+        return lane.enter(globals -> Scripts.run(globals.realm(), new ScriptText("expression", expression)))
                 .get(30, TimeUnit.SECONDS);
     }
 

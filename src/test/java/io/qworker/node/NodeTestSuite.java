@@ -10,16 +10,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Node's own tests of the modules that need no machine: those of {@code test/parallel} that use no flags, internals or
+ * Node's own tests of its modules: those of {@code test/parallel} and {@code test/es-module} that use no flags, internals or
  * second Node. They are not part of this project; {@link #layOut} makes a working copy of a Node source tree's
  * {@code test} folder with our stand-ins for some of its {@code common} modules.
  */
 record NodeTestSuite(Path folder) {
+
+    /** Where a whole folder of tests is one group. */
+    private static final Map<String, String> FOLDERS = Map.of("es-module", "esm");
 
     /** A test file and the module that it tests. */
     record Case(String group, Path file) {
@@ -126,7 +130,7 @@ record NodeTestSuite(Path folder) {
 
     /** Copies what the tests need of {@code source}, a Node tree's {@code test} folder, to {@code target}. */
     static NodeTestSuite layOut(Path source, Path common, Path target) throws IOException {
-        for (String part : List.of("parallel", "common", "fixtures")) {
+        for (String part : List.of("parallel", "es-module", "common", "fixtures")) {
             Files.walkFileTree(source.resolve(part), new Copy(source, target));
         }
         for (String ours : List.of("index.js", "tmpdir.js")) {
@@ -138,8 +142,10 @@ record NodeTestSuite(Path folder) {
 
     /** The files of the groups that {@code wanted} is found in, applicable or not. */
     List<Case> cases(Pattern wanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("parallel"))) {
-            return files.filter(file -> file.toString().matches(".*\\.m?js"))
+        try (Stream<Path> parallel = Files.list(folder.resolve("parallel"));
+                Stream<Path> modules = Files.list(folder.resolve("es-module"))) {
+            return Stream.concat(parallel, modules)
+                    .filter(file -> file.toString().matches(".*\\.m?js"))
                     .sorted()
                     .map(file -> new Case(groupOf(file), file))
                     .filter(test -> test.group() != null)
@@ -150,6 +156,10 @@ record NodeTestSuite(Path folder) {
     }
 
     private static String groupOf(Path file) {
+        String whole = FOLDERS.get(file.getParent().getFileName().toString());
+        if (whole != null) {
+            return whole;
+        }
         String name = file.getFileName().toString();
         return GROUPS.stream()
                 .filter(group -> group.files().matcher(name).matches())

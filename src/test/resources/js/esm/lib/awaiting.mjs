@@ -1,0 +1,2 @@
+const answer = await Promise.resolve('awaited');
+export default answer;

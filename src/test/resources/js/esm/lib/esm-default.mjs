@@ -1,0 +1,2 @@
+export default { it: 'is' };
+export const other = 1;
