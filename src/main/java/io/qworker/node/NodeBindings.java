@@ -10,6 +10,7 @@ import io.qworker.node.crypto.RandomBinding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
+import io.qworker.node.http.HttpParserBinding;
 import io.qworker.node.module.ContextifyBinding;
 import io.qworker.node.module.ModuleWrapBinding;
 import io.qworker.node.os.OsBinding;
@@ -33,6 +34,7 @@ public final class NodeBindings {
             new FsDirBinding(),
             new FsEventBinding(),
             new HashBinding(),
+            new HttpParserBinding(),
             new IcuBinding(),
             new JobBinding(),
             new KeyBinding(),
