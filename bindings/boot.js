@@ -118,7 +118,11 @@ function getInternalBinding(name) {
 }
 
 // Modules of Node's of which there is one of ours in front.
-const REPLACED = { '__proto__': null, 'internal/deps/undici/undici': 'internal/qworker/undici' };
+const REPLACED = {
+  '__proto__': null,
+  'internal/cluster/primary': 'internal/qworker/cluster',
+  'internal/deps/undici/undici': 'internal/qworker/undici',
+};
 
 const UNSUPPORTED = new Set(['ERR_UNSUPPORTED_MODULE', 'ERR_NO_CRYPTO']);
 

@@ -1,12 +1,14 @@
-// Pipes: those that the process was started with, for stdin. Named ones and child processes' are not bound yet.
+// Pipes: UNIX sockets, and those that the process was started with.
 'use strict';
 
-const { DescriptorTransport } = internalBinding('descriptor_transport');
-const { LibuvStreamWrap } = internalBinding('stream_wrap');
 const { AsyncResource } = internalBinding('async_resource');
-const { UV_ENOTSUP } = internalBinding('uv');
+const { ConnectionWrap } = internalBinding('connection_wrap');
+const { DescriptorTransport } = internalBinding('descriptor_transport');
+const { UV_EBADF, UV_EINVAL } = internalBinding('uv');
 
-class Pipe extends LibuvStreamWrap {
+class Pipe extends ConnectionWrap {
+  #path;
+
   constructor(type) {
     super();
     this.type = type;
@@ -18,20 +20,27 @@ class Pipe extends LibuvStreamWrap {
     return 0;
   }
 
-  bind() {
-    return UV_ENOTSUP;
+  bind(path) {
+    if (!this.isAlive()) return UV_EBADF;
+    if (this.transport !== undefined) return UV_EINVAL;
+    const error = this.take(native.bindServer(this, path));
+    if (error === 0) this.#path = path;
+    return error;
   }
 
-  listen() {
-    return UV_ENOTSUP;
+  connect(request, path) {
+    if (!this.isAlive()) return UV_EBADF;
+    return this.take(native.connect(this, request, path));
   }
 
-  connect() {
-    return UV_ENOTSUP;
+  fchmod(mode) {
+    return this.#path === undefined ? UV_EBADF : native.chmod(this.#path, mode);
   }
 
-  fchmod() {
-    return UV_ENOTSUP;
+  /** A server takes its name with it. */
+  close(callback) {
+    if (this.isAlive() && this.#path !== undefined) native.unlink(this.#path);
+    super.close(callback);
   }
 }
 

@@ -15,9 +15,17 @@ public final class Handles {
 
     private Handles() {}
 
+    /** An object that {@link #unwrap} finds {@code content} in. */
     public static JSObject wrap(JSRealm realm, Object content) {
         JSObject handle = JsValues.object(realm);
         JSObjectUtil.putHiddenProperty(handle, CONTENT, content);
+        return handle;
+    }
+
+    /** As {@link #wrap(JSRealm, Object)}, with the methods of {@code prototype}, which find the content in their receiver. */
+    public static JSObject wrap(JSRealm realm, Object content, JSDynamicObject prototype) {
+        JSObject handle = wrap(realm, content);
+        JSObject.setPrototype(handle, prototype);
         return handle;
     }
 

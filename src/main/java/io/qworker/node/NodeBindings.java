@@ -13,6 +13,9 @@ import io.qworker.node.fs.FsEventBinding;
 import io.qworker.node.http.HttpParserBinding;
 import io.qworker.node.module.ContextifyBinding;
 import io.qworker.node.module.ModuleWrapBinding;
+import io.qworker.node.net.PipeBinding;
+import io.qworker.node.net.SocketBinding;
+import io.qworker.node.net.TcpBinding;
 import io.qworker.node.os.OsBinding;
 import java.util.List;
 
@@ -44,11 +47,14 @@ public final class NodeBindings {
             new ModuleWrapBinding(),
             new OsBinding(),
             new PerformanceBinding(),
+            new PipeBinding(),
             new ProcessMethodsBinding(),
             new RandomBinding(),
+            new SocketBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),
+            new TcpBinding(),
             new TimersBinding(),
             new TtyBinding(),
             new TypesBinding(),
