@@ -3,7 +3,7 @@
 
 const { callBack } = internalBinding('async_resource');
 const { LibuvStreamWrap } = internalBinding('stream_wrap');
-const { UV_EBADF, UV_EINVAL, UV_ENOTCONN } = internalBinding('uv');
+const { UV_EBADF, UV_EINVAL } = internalBinding('uv');
 const { adopt } = internalBinding('socket');
 
 const SOCKET = 0;
@@ -31,14 +31,6 @@ class ConnectionWrap extends LibuvStreamWrap {
     if (typeof transport === 'number') return transport;
     this.attach(transport);
     return 0;
-  }
-
-  getsockname(target) {
-    return this.transport?.getsockname(target) ?? UV_EBADF;
-  }
-
-  getpeername(target) {
-    return this.transport?.getpeername(target) ?? UV_ENOTCONN;
   }
 }
 

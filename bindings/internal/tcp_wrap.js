@@ -45,6 +45,14 @@ class TCP extends ConnectionWrap {
     return error || native.connect(this.transport, request, address, port);
   }
 
+  getsockname(target) {
+    return this.transport?.getsockname(target) ?? UV_EBADF;
+  }
+
+  getpeername(target) {
+    return this.transport?.getpeername(target) ?? UV_ENOTCONN;
+  }
+
   setNoDelay(enable) {
     return this.transport?.setNoDelay(enable === true) ?? UV_EBADF;
   }

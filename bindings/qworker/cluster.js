@@ -21,7 +21,7 @@ cluster.setupPrimary = function setupPrimary(options) {
 cluster.setupMaster = cluster.setupPrimary;
 
 cluster.fork = function fork() {
-  const error = new Error('cluster.fork() is not supported: the worker runs several lanes itself (qworker work --lanes n)');
+  const error = new Error('cluster.fork() is not supported: the worker runs several lanes itself (--lanes)');
   error.code = 'ERR_UNSUPPORTED_MODULE';
   throw error;
 };

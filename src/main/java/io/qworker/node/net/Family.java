@@ -1,8 +1,8 @@
 package io.qworker.node.net;
 
-import io.qworker.js.JsValues;
-import io.qworker.js.Errno;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import io.qworker.js.Errno;
+import io.qworker.js.JsValues;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -29,10 +29,13 @@ public final class SocketBinding implements Binding {
     public void define(Target target) {
         target.function("connectCallbacks", 2, NetLane::connect)
                 .function("adopt", 2, SocketBinding::adopt)
-                .function("listen", 0, call -> attempt(() -> {
-                    receiver(call, ListenSocket.class).listen();
-                    return 0;
-                }))
+                .function(
+                        "listen",
+                        0,
+                        call -> attempt(() -> {
+                            receiver(call, ListenSocket.class).listen();
+                            return 0;
+                        }))
                 .function("readStart", 0, call -> attempt(() -> stream(call).readStart()))
                 .function("readStop", 0, SocketBinding::readStop)
                 .function("limitReads", 1, SocketBinding::limitReads)
@@ -72,8 +75,7 @@ public final class SocketBinding implements Binding {
         ListenSocket.Accepted accepted = Handles.unwrap(call.argument(1), ListenSocket.Accepted.class);
         return wrap(
                 lane,
-                new StreamSocket(
-                        lane, (JSDynamicObject) call.argument(0), accepted.channel(), accepted.family()));
+                new StreamSocket(lane, (JSDynamicObject) call.argument(0), accepted.channel(), accepted.family()));
     }
 
     private static Object readStop(NativeCall call) {

@@ -48,7 +48,8 @@ final class SocketErrors {
     }
 
     private static Errno byText(IOException failure) {
-        String message = failure.getMessage() == null ? "" : failure.getMessage().toLowerCase(Locale.ROOT);
+        String message =
+                failure.getMessage() == null ? "" : failure.getMessage().toLowerCase(Locale.ROOT);
         for (Map.Entry<String, Errno> text : TEXTS.entrySet()) {
             if (message.contains(text.getKey())) {
                 return text.getValue();

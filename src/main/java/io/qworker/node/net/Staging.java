@@ -10,7 +10,8 @@ import java.nio.channels.WritableByteChannel;
  */
 final class Staging {
 
-    private static final ThreadLocal<ByteBuffer> SPACE = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(64 << 10));
+    private static final ThreadLocal<ByteBuffer> SPACE =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(64 << 10));
 
     private Staging() {}
 
