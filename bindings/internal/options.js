@@ -70,6 +70,7 @@ const off = [
   '--watch', '--watch-kill-signal', '--watch-preserve-output',
 ];
 for (const name of off) values[name] ??= false;
+values['--permission'] = internalBinding('permission').isNarrowed();
 
 return {
   getCLIOptionsValues: () => values,

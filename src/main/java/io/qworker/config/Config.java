@@ -1,5 +1,6 @@
 package io.qworker.config;
 
+import io.qworker.permission.Permissions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +32,9 @@ public record Config(Identity identity, Tasks tasks, Storage storage, Work work,
      *
      * @param ids as people wrote them, each once
      * @param paths absolute folders
+     * @param permissions what any task file may do, whatever its metadata says; its paths can be read always
      */
-    public record Tasks(List<String> ids, List<Path> paths) {}
+    public record Tasks(List<String> ids, List<Path> paths, Permissions permissions) {}
 
     /**
      * Where jobs and messages are kept: in MongoDB, or in an SQLite file when no server is given.

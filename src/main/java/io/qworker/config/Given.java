@@ -2,8 +2,11 @@ package io.qworker.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qworker.job.PlainJson;
+import io.qworker.permission.Permissions;
+import io.qworker.permission.UnreadablePermissions;
 import io.qworker.schedule.HumanInterval;
 import io.qworker.schedule.NotUnderstood;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonDocument;
 
 /**
  * A value that somebody gave for a setting, and where: {@code --lanes}, {@code QWORKER_LANES}, or {@code "lanes" in
@@ -98,6 +102,15 @@ public record Given(JsonNode value, String where) {
             texts.addAll(split(separator));
         }
         return List.copyOf(texts);
+    }
+
+    /** Permissions whose relative paths start at {@code folder}. */
+    Permissions permissions(Path folder) {
+        try {
+            return Permissions.read(BsonDocument.parse(object().toString()), folder);
+        } catch (UnreadablePermissions e) {
+            throw new ConfigException(where + ": " + e.getMessage());
+        }
     }
 
     /** A value within this one, which must be an object. */

@@ -9,6 +9,8 @@ import io.qworker.config.Config.Storage;
 import io.qworker.config.Config.TaskDefaults;
 import io.qworker.config.Config.Tasks;
 import io.qworker.config.Config.Work;
+import io.qworker.permission.CodeFolders;
+import io.qworker.permission.Permissions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -66,8 +68,16 @@ public final class ReadConfig {
         ids.addAll(moreTasks);
         List<String> paths =
                 sources.get(Setting.PATHS).map(given -> given.texts(",")).orElse(List.of("tasks"));
-        return new Tasks(
-                List.copyOf(ids), paths.stream().map(this::file).distinct().toList());
+        List<Path> folders = paths.stream().map(this::file).distinct().toList();
+        return new Tasks(List.copyOf(ids), folders, permissions(folders));
+    }
+
+    /** The task files themselves, and the packages they use, can always be read. */
+    private Permissions permissions(List<Path> folders) {
+        return sources.get(Setting.PERMISSIONS)
+                .map(given -> given.permissions(sources.surroundings().folder()))
+                .orElse(Permissions.ALL)
+                .withReadable(CodeFolders.of(folders));
     }
 
     private Storage storage() {

@@ -12,6 +12,8 @@ public enum Setting {
     PID("pid", "the number by which a manager addresses the worker; the process id, or a random one in place of 1"),
     TASKS("tasks", "ids of the tasks to run, a list or a text with spaces"),
     PATHS("paths", "folders to load tasks from, a list or a text with commas; ./tasks"),
+    PERMISSIONS(
+            "permissions", "{fs: [\"./data\"], net: [\"db:5432\"], run, env, worker} of all task files; everything"),
     STANDALONE("standalone", "work without a manager; false"),
     DISABLED("disabled", "register and ping, but take no jobs; false"),
     SILENT("silent", "publish no notifications; false"),

@@ -2,6 +2,7 @@ package io.qworker.js;
 
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import io.qworker.permission.Permissions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,11 @@ public final class LaneEnvironment {
 
     public Path resolve(String path) {
         return cwd.resolve(path);
+    }
+
+    /** What its JavaScript may do on the machine. */
+    public Permissions permissions() {
+        return settings.permissions();
     }
 
     /** {@link System#nanoTime} of the lane's beginning. */

@@ -1,5 +1,6 @@
 package io.qworker.js;
 
+import io.qworker.permission.Permissions;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param err where {@code process.stderr} goes
  * @param uncaught told of what nothing in JavaScript caught
  * @param bindings further {@code internalBinding}s, for this lane only
+ * @param permissions what its JavaScript may do on the machine
  */
 public record LaneSettings(
         String name,
@@ -25,7 +27,8 @@ public record LaneSettings(
         OutputStream out,
         OutputStream err,
         UncaughtHandler uncaught,
-        List<Binding> bindings) {
+        List<Binding> bindings,
+        Permissions permissions) {
 
     /** The process's own folder, environment and output; an uncaught error goes to its standard error. */
     public static LaneSettings ofProcess(String name) {
@@ -37,34 +40,41 @@ public record LaneSettings(
                 System.out,
                 System.err,
                 (error, origin, globals) -> System.err.println("Uncaught " + error.stack()),
-                List.of());
+                List.of(),
+                Permissions.ALL);
     }
 
     public LaneSettings withName(String thread) {
-        return new LaneSettings(thread, cwd, argv, env, out, err, uncaught, bindings);
+        return new LaneSettings(thread, cwd, argv, env, out, err, uncaught, bindings, permissions);
     }
 
     public LaneSettings withCwd(Path folder) {
-        return new LaneSettings(name, folder, argv, env, out, err, uncaught, bindings);
+        return new LaneSettings(name, folder, argv, env, out, err, uncaught, bindings, permissions);
     }
 
     public LaneSettings withArgv(List<String> arguments) {
-        return new LaneSettings(name, cwd, arguments, env, out, err, uncaught, bindings);
+        return new LaneSettings(name, cwd, arguments, env, out, err, uncaught, bindings, permissions);
     }
 
     public LaneSettings withEnv(Map<String, String> variables) {
-        return new LaneSettings(name, cwd, argv, variables, out, err, uncaught, bindings);
+        return new LaneSettings(name, cwd, argv, variables, out, err, uncaught, bindings, permissions);
     }
 
     public LaneSettings withOutput(OutputStream standardOutput, OutputStream standardError) {
-        return new LaneSettings(name, cwd, argv, env, standardOutput, standardError, uncaught, bindings);
+        return new LaneSettings(name, cwd, argv, env, standardOutput, standardError, uncaught, bindings, permissions);
     }
 
     public LaneSettings withUncaught(UncaughtHandler handler) {
-        return new LaneSettings(name, cwd, argv, env, out, err, handler, bindings);
+        return new LaneSettings(name, cwd, argv, env, out, err, handler, bindings, permissions);
     }
 
     public LaneSettings withBindings(List<Binding> further) {
-        return new LaneSettings(name, cwd, argv, env, out, err, uncaught, further);
+        return new LaneSettings(name, cwd, argv, env, out, err, uncaught, further, permissions);
+    }
+
+    /** Narrower than before: what both allow. Variables that may not be seen are taken away. */
+    public LaneSettings narrowedTo(Permissions further) {
+        Permissions both = permissions.and(further);
+        return new LaneSettings(name, cwd, argv, both.visible(env), out, err, uncaught, bindings, both);
     }
 }

@@ -14,6 +14,7 @@ import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import io.qworker.permission.AccessDenied;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ final class NativeFunctions {
                 return result == null ? Undefined.instance : result;
             } catch (AbstractTruffleException | ControlFlowException javaScript) {
                 throw javaScript;
-            } catch (NodeException failure) {
+            } catch (NodeException | AccessDenied failure) {
                 throw NodeErrors.toJavaScript(realm, failure);
             } catch (IOException failure) {
                 throw NodeErrors.toJavaScript(realm, NodeErrors.system(failure, name, null));

@@ -5,6 +5,7 @@ import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.UserScriptException;
 import com.oracle.truffle.js.runtime.builtins.JSError;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import io.qworker.permission.AccessDenied;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -22,6 +23,9 @@ public final class NodeErrors {
 
     /** An Error object, for a callback or a rejection. */
     public static JSDynamicObject object(JSRealm realm, Exception failure) {
+        if (failure instanceof AccessDenied denied) {
+            return denied(realm, denied);
+        }
         NodeException node = failure instanceof NodeException known ? known : other(failure);
         JSDynamicObject error = JSError.create(type(node.code()), realm, JsValues.string(node.getMessage()));
         put(error, "errno", node.errno());
@@ -29,6 +33,14 @@ public final class NodeErrors {
         put(error, "syscall", text(node.syscall()));
         put(error, "path", text(node.path()));
         put(error, "dest", text(node.destination()));
+        return error;
+    }
+
+    private static JSDynamicObject denied(JSRealm realm, AccessDenied denied) {
+        JSDynamicObject error = JSError.create(JSErrorType.Error, realm, JsValues.string(denied.getMessage()));
+        put(error, "code", text("ERR_ACCESS_DENIED"));
+        put(error, "permission", text(denied.permission()));
+        put(error, "resource", text(denied.resource()));
         return error;
     }
 

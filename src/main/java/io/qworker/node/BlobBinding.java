@@ -6,6 +6,7 @@ import com.oracle.truffle.js.runtime.objects.JSObject;
 import io.qworker.js.Binding;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class BlobBinding implements Binding {
     /** {@code [path, size, modified]}, undefined when there is no such file. */
     private static Object statFile(NativeCall call) {
         try {
-            Path path = call.lane().resolve(call.string(0));
+            Path path = readable(call, call.string(0));
             Seen seen = Seen.now(path);
             return JsValues.array(
                     call.realm(), JsValues.string(path.toString()), (double) seen.size(), seen.modified());
@@ -40,9 +41,9 @@ final class BlobBinding implements Binding {
     }
 
     /** {@code ([path, size, modified], offset, length, callback(read, buffer))}; negative when it cannot be read. */
-    private static Object readFile(NativeCall call) {
+    private static Object readFile(NativeCall call) throws IOException {
         JSDynamicObject file = (JSDynamicObject) call.argument(0);
-        Path path = Path.of(JSRuntime.toJavaString(JSObject.get(file, 0)));
+        Path path = readable(call, JSRuntime.toJavaString(JSObject.get(file, 0)));
         Seen seen = new Seen(JsValues.toLong(JSObject.get(file, 1)), JSRuntime.toDouble(JSObject.get(file, 2)));
         long offset = call.int64(1);
         int length = call.int32(2);
@@ -52,6 +53,10 @@ final class BlobBinding implements Binding {
             JsValues.call(callback, JsValues.undefined(), failure == null ? length : UNREADABLE, buffer);
         });
         return JsValues.undefined();
+    }
+
+    private static Path readable(NativeCall call, String path) throws IOException {
+        return call.lane().permissions().file(call.lane().resolve(path), Access.READ, true);
     }
 
     private static byte[] read(Path path, Seen seen, long offset, int length) throws IOException {

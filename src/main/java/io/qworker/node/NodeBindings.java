@@ -48,6 +48,7 @@ public final class NodeBindings {
             new OsBinding(),
             new PerformanceBinding(),
             new PipeBinding(),
+            new PermissionBinding(),
             new ProcessMethodsBinding(),
             new RandomBinding(),
             new SocketBinding(),

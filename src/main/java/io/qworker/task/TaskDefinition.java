@@ -1,6 +1,8 @@
 package io.qworker.task;
 
 import io.qworker.job.PlainJson;
+import io.qworker.permission.CodeFolders;
+import io.qworker.permission.Permissions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,19 @@ public record TaskDefinition(BsonDocument metadata) {
         return truthy(metadata.get("isolate"));
     }
 
+    /**
+     * What its file may do; relative paths start at its folder, which it can always read.
+     *
+     * @throws io.qworker.permission.UnreadablePermissions if they are not written as they should be
+     */
+    public Permissions permissions() {
+        if (!metadata.containsKey("permissions")) {
+            return Permissions.ALL;
+        }
+        Path folder = definition().getParent();
+        return Permissions.read(metadata.get("permissions"), folder).withReadable(CodeFolders.of(List.of(folder)));
+    }
+
     /** How many workers may take on this task at once, which the manager sees to; 0 for any number. */
     public int maxWorkers() {
         return metadata.isNumber("maxWorkers")
@@ -65,10 +80,14 @@ public record TaskDefinition(BsonDocument metadata) {
         return PlainJson.write(metadata);
     }
 
-    /** The same task with its JavaScript at another place. */
-    public TaskDefinition at(Path definition) {
+    /** The same task with the file and the permissions that it has on this machine, whoever sent it. */
+    public TaskDefinition localizedBy(TaskDefinition local) {
         BsonDocument moved = metadata.clone();
-        moved.put("definition", new BsonString(definition.toString()));
+        moved.put("definition", new BsonString(local.definition().toString()));
+        moved.remove("permissions");
+        if (local.metadata.containsKey("permissions")) {
+            moved.put("permissions", local.metadata.get("permissions"));
+        }
         return new TaskDefinition(moved);
     }
 

@@ -1,6 +1,7 @@
 package io.qworker.task;
 
 import io.qworker.job.PlainJson;
+import io.qworker.permission.UnreadablePermissions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,16 @@ public final class TaskFile {
         task.put("id", new BsonString(id));
         task.put("name", new BsonString(firstOf(name, Capitalize.capitalize(id))));
         task.put("definition", new BsonString(definition(task, script)));
-        return new TaskDefinition(task);
+        return checked(new TaskDefinition(task));
+    }
+
+    private static TaskDefinition checked(TaskDefinition task) {
+        try {
+            task.permissions();
+            return task;
+        } catch (UnreadablePermissions e) {
+            throw new BrokenTask(e.getMessage());
+        }
     }
 
     /** Metadata may name another JavaScript file, from its own folder. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The jobs this worker holds: claimed ones that wait for their turn, and counts of those that run. It says how many more may
@@ -46,8 +47,8 @@ final class Backlog {
         }
     }
 
-    /** Takes the next waiting job whose task has a free slot; it counts as running until {@link #ended}. */
-    synchronized Optional<Claim> next() {
+    /** Takes the next waiting job whose task can run and has a free slot; it counts as running until {@link #ended}. */
+    synchronized Optional<Claim> next(Predicate<String> canRun) {
         if (waitingCount == 0 || runningCount >= atMost(limits.maxConcurrency())) {
             return Optional.empty();
         }
@@ -55,7 +56,8 @@ final class Backlog {
             String name = task.getKey();
             if (!task.getValue().isEmpty()
                     && running.getOrDefault(name, 0)
-                            < atMost(taskLimits.apply(name).concurrency())) {
+                            < atMost(taskLimits.apply(name).concurrency())
+                    && canRun.test(name)) {
                 return Optional.of(start(name, task.getValue()));
             }
         }
@@ -73,6 +75,15 @@ final class Backlog {
         runningCount++;
         running.merge(name, 1, Integer::sum);
         return claim;
+    }
+
+    /** A job that could not be started after all: its lane has ended meanwhile. */
+    synchronized void putBack(Claim claim) {
+        String name = claim.job().name();
+        waiting.computeIfAbsent(name, key -> new ArrayDeque<>()).addFirst(claim);
+        waitingCount++;
+        runningCount--;
+        running.computeIfPresent(name, (key, count) -> count == 1 ? null : count - 1);
     }
 
     synchronized void ended(String name) {

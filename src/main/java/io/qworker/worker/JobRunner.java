@@ -43,15 +43,19 @@ final class JobRunner {
 
     /** Starts every waiting job that may start now. */
     void runWaiting() {
-        Optional<TaskLane> lane = lanes.leastBusy();
-        while (lane.isPresent()) {
-            Optional<Claim> claim = backlog.next();
-            if (claim.isEmpty()) {
-                return;
-            }
-            start(claim.get(), lane.get());
-            lane = lanes.leastBusy();
+        Optional<Claim> claim = backlog.next(this::hasLane);
+        while (claim.isPresent()) {
+            start(claim.get());
+            claim = backlog.next(this::hasLane);
         }
+    }
+
+    private boolean hasLane(String taskId) {
+        return lanes.leastBusy(taskId).isPresent();
+    }
+
+    private void start(Claim claim) {
+        lanes.leastBusy(claim.job().name()).ifPresentOrElse(lane -> start(claim, lane), () -> backlog.putBack(claim));
     }
 
     private void start(Claim claim, TaskLane lane) {

@@ -49,7 +49,8 @@ public final class SingleRun {
     public Outcome run(JsEngine engine, LaneSettings settings, TaskDefinition task, BsonValue data) {
         Identity identity = new Identity(
                 config.identity().id(), config.identity().pid(), List.of(task.id()), clock.instant(), true, false);
-        try (TaskLane lane = TaskLane.open(engine, settings, new Services(), WorkerFacts.of(identity, config))) {
+        try (TaskLane lane =
+                TaskLane.open(engine, narrowed(settings, task), new Services(), WorkerFacts.of(identity, config))) {
             lane.loadTasks(List.of(task)).join();
             lane.runWorkerHooks("initializer").join();
             lane.ended().thenAccept(code -> outcome.complete(exited(code)));
@@ -63,6 +64,10 @@ public final class SingleRun {
         } catch (RuntimeException e) {
             return failure(StartFailure.describe(e));
         }
+    }
+
+    private LaneSettings narrowed(LaneSettings settings, TaskDefinition task) {
+        return settings.narrowedTo(config.tasks().permissions().and(task.permissions()));
     }
 
     private static Outcome exited(int code) {

@@ -44,7 +44,8 @@ public final class TaskCheck {
     public List<Finding> check(TaskDefinition task) {
         Identity identity = new Identity(
                 config.identity().id(), config.identity().pid(), List.of(task.id()), Instant.now(), true, true);
-        try (TaskLane lane = TaskLane.open(engine, settings, new DeafServices(), WorkerFacts.of(identity, config))) {
+        LaneSettings narrowed = settings.narrowedTo(config.tasks().permissions().and(task.permissions()));
+        try (TaskLane lane = TaskLane.open(engine, narrowed, new DeafServices(), WorkerFacts.of(identity, config))) {
             return lane.check(task).join().asArray().stream()
                     .map(BsonValue::asDocument)
                     .map(Finding::of)

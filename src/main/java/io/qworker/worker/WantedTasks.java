@@ -28,9 +28,7 @@ record WantedTasks(List<String> ids) {
         Map<String, TaskDefinition> here =
                 local.stream().collect(Collectors.toMap(TaskDefinition::id, Function.identity(), (a, b) -> b));
         return given.stream()
-                .map(task -> here.containsKey(task.id())
-                        ? task.at(here.get(task.id()).definition())
-                        : task)
+                .map(task -> here.containsKey(task.id()) ? task.localizedBy(here.get(task.id())) : task)
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.qworker.config.Config;
 import io.qworker.job.Outcome;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
+import io.qworker.permission.Permissions;
 import io.qworker.schedule.HumanInterval;
 import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.JobStore;
@@ -23,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -52,6 +52,7 @@ public final class Worker {
             Thread.ofPlatform().daemon().name("qworker-control").factory());
     private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
     private final AtomicInteger lastRunId = new AtomicInteger();
+    private final AtomicInteger lastLane = new AtomicInteger();
     private volatile Session session;
     private volatile boolean stopping;
     private volatile boolean stopAsked;
@@ -84,7 +85,7 @@ public final class Worker {
         this.announcer = new Announcer(
                 identity, channel, around.listener(), around.machine().clock(), this::emit);
         this.tasks = new DefinedTasks(around.config().work().taskDefaults());
-        this.lanes = openLanes();
+        this.lanes = new Lanes(this::openLane, around.config().work().lanes());
     }
 
     /** Boots the lanes; nothing is said on the channel yet. */
@@ -101,25 +102,21 @@ public final class Worker {
                         around.config().reports().silent()));
     }
 
-    private Lanes openLanes() {
-        return new Lanes(IntStream.range(0, around.config().work().lanes())
-                .mapToObj(this::openLane)
-                .toList());
-    }
-
-    private TaskLane openLane(int number) {
+    private TaskLane openLane(Permissions permissions) {
         Machine machine = around.machine();
         TaskLane lane = TaskLane.open(
                 machine.engine(),
-                machine.lane().withName("lane-" + number),
+                machine.lane()
+                        .withName("lane-" + lastLane.getAndIncrement())
+                        .narrowedTo(around.config().tasks().permissions().and(permissions)),
                 new WorkerTasks(this, announcer, machine.clock()),
                 WorkerFacts.of(announcer.identity(), around.config()));
-        lane.ended().thenAccept(code -> onControl(() -> laneEnded(lane, number, code)));
+        lane.ended().thenAccept(code -> onControl(() -> laneEnded(lane, code)));
         return lane;
     }
 
     /** A task file called {@code process.exit}: its lane's jobs fail, and a fresh lane takes its place. */
-    private void laneEnded(TaskLane ended, int number, int code) {
+    private void laneEnded(TaskLane ended, int code) {
         if (stopping) {
             return;
         }
@@ -127,10 +124,7 @@ public final class Worker {
         announcer.error("A task file called process.exit(" + code + "); its lane is started anew");
         sessions.forEach(each -> each.laneEnded(ended, reason));
         try {
-            TaskLane fresh = openLane(number);
-            fresh.loadTasks(tasks.definitions()).join();
-            fresh.runWorkerHooks("initializer").join();
-            lanes.replace(ended, fresh);
+            lanes.restart(ended);
             sessions.forEach(Session::laneReady);
         } catch (RuntimeException e) {
             announcer.error(StartFailure.describe(e));

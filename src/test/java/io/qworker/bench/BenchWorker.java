@@ -3,6 +3,7 @@ package io.qworker.bench;
 import io.qworker.config.Config;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
+import io.qworker.permission.Permissions;
 import io.qworker.store.Storage;
 import io.qworker.worker.Notification;
 import io.qworker.worker.Worker;
@@ -42,7 +43,7 @@ final class BenchWorker implements AutoCloseable {
     private static Config config(String task, int lanes) {
         return new Config(
                 new Config.Identity("bench", (int) ProcessHandle.current().pid(), true, false),
-                new Config.Tasks(List.of(task), List.of(TASKS.toAbsolutePath())),
+                new Config.Tasks(List.of(task), List.of(TASKS.toAbsolutePath()), Permissions.ALL),
                 new Config.Storage(Optional.empty(), Path.of("unused"), "Job", "mubsub"),
                 new Config.Work(
                         Duration.ofSeconds(5),

@@ -1,5 +1,6 @@
 package io.qworker.js;
 
+import io.qworker.permission.Permissions;
 import java.io.ByteArrayOutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,19 @@ public record ScriptRun(int exitCode, String output, List<JavaScriptError> uncau
     }
 
     public static ScriptRun of(Path script, Path cwd, Map<String, String> env) throws Exception {
+        return of(script, cwd, env, Permissions.ALL);
+    }
+
+    public static ScriptRun of(Path script, Path cwd, Map<String, String> env, Permissions permissions)
+            throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<JavaScriptError> uncaught = new CopyOnWriteArrayList<>();
         LaneSettings settings = LaneSettings.ofProcess(script.getFileName().toString())
                 .withCwd(cwd)
                 .withEnv(env)
                 .withOutput(out, new ByteArrayOutputStream())
-                .withUncaught((error, origin, globals) -> uncaught.add(error));
+                .withUncaught((error, origin, globals) -> uncaught.add(error))
+                .narrowedTo(permissions);
         try (Lane lane = Lane.open(ENGINE, settings)) {
             int code = lane.runMain(script.toString()).get(60, TimeUnit.SECONDS);
             return new ScriptRun(code, out.toString(StandardCharsets.UTF_8), uncaught);

@@ -7,6 +7,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
+import io.qworker.permission.Permissions;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Storage;
@@ -85,8 +86,13 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     WorkerFixture resource(String id, String metadata) {
+        return task(id, script(id), metadata);
+    }
+
+    /** The text of a task file among the test resources. */
+    static String script(String id) {
         try (var script = WorkerFixture.class.getResourceAsStream("/tasks/" + id + ".js")) {
-            return task(id, new String(script.readAllBytes(), StandardCharsets.UTF_8), metadata);
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +101,7 @@ final class WorkerFixture implements AutoCloseable {
     Config config(boolean standalone, String... tasks) {
         return new Config(
                 new Config.Identity("bee", 4242, standalone, false),
-                new Config.Tasks(List.of(tasks), List.of(folder.resolve("tasks"))),
+                new Config.Tasks(List.of(tasks), List.of(folder.resolve("tasks")), Permissions.ALL),
                 new Config.Storage(Optional.empty(), folder.resolve("jobs.db"), "Job", "mubsub"),
                 new Config.Work(
                         Duration.ofMillis(200),

@@ -1,6 +1,7 @@
 package io.qworker.node.fs;
 
 import io.qworker.js.NativeCall;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,7 +37,7 @@ final class AttributeOperations {
         FsPath path = FsPath.of(call, 0);
         int mode = call.int32(1);
         return FsTask.of("chmod", path, () -> {
-            FileModes.change(path.target(), mode);
+            FileModes.change(path.target(Access.WRITE), mode);
             return FsResult.NOTHING;
         });
     }
@@ -56,7 +57,8 @@ final class AttributeOperations {
         int user = (int) call.int64(1);
         int group = (int) call.int64(2);
         return FsTask.of(syscall, path, () -> {
-            changeOwner(path.path(), user, group, options);
+            changeOwner(
+                    options.length == 0 ? path.target(Access.WRITE) : path.path(Access.WRITE), user, group, options);
             return FsResult.NOTHING;
         });
     }
@@ -87,7 +89,7 @@ final class AttributeOperations {
         FileTime accessed = time(call.number(1));
         FileTime modified = time(call.number(2));
         return FsTask.of(syscall, path, () -> {
-            changeTimes(path.target(), accessed, modified, options);
+            changeTimes(path.target(Access.WRITE), accessed, modified, options);
             return FsResult.NOTHING;
         });
     }

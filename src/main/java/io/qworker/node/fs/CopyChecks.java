@@ -3,6 +3,7 @@ package io.qworker.node.fs;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class CopyChecks {
             }
         }
         refuseSpecial(from.type());
-        Path parent = destination.path().getParent();
+        Path parent = destination.path(Access.WRITE).getParent();
         if (parent != null && !Files.exists(parent)) {
             Files.createDirectories(parent);
         }
@@ -49,7 +50,7 @@ final class CopyChecks {
 
     private FileStatus sourceStatus() throws IOException {
         try {
-            return FileStatus.of(source.path(), !dereference);
+            return FileStatus.of(dereference ? source.path(Access.READ) : source.target(Access.READ), !dereference);
         } catch (IOException failure) {
             throw NodeException.system(FsErrors.errno(failure), dereference ? "stat" : "lstat", source.name(), null);
         }
@@ -58,14 +59,14 @@ final class CopyChecks {
     /** Null when there is none. */
     private FileStatus destinationStatus() {
         try {
-            return FileStatus.of(destination.path(), dereference);
+            return FileStatus.of(destination.path(Access.WRITE), dereference);
         } catch (IOException missing) {
             return null;
         }
     }
 
     private void compare(boolean isFolder, FileStatus to) throws IOException {
-        if (FileStatus.of(source.path(), true).isSameFile(destinationBehindLinks(to))) {
+        if (FileStatus.of(source.path(Access.READ), true).isSameFile(destinationBehindLinks(to))) {
             throw new NodeException("ERR_FS_CP_EINVAL", "src and dest cannot be the same " + destination.name());
         }
         if (isFolder && !to.isDirectory()) {
@@ -82,7 +83,7 @@ final class CopyChecks {
 
     private FileStatus destinationBehindLinks(FileStatus seen) {
         try {
-            return FileStatus.of(destination.path(), true);
+            return FileStatus.of(destination.path(Access.WRITE), true);
         } catch (IOException dangling) {
             return seen;
         }
@@ -97,8 +98,8 @@ final class CopyChecks {
     }
 
     private boolean isAboveDestination() throws IOException {
-        Path from = source.path();
-        for (Path above = destination.path().getParent(); above != null; above = above.getParent()) {
+        Path from = source.path(Access.READ);
+        for (Path above = destination.path(Access.WRITE).getParent(); above != null; above = above.getParent()) {
             if (Files.exists(above) && Files.isSameFile(above, from)) {
                 return true;
             }

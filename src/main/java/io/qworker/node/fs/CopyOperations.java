@@ -3,6 +3,7 @@ package io.qworker.node.fs;
 import io.qworker.js.Errno;
 import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class CopyOperations {
         FsPath destination = FsPath.of(call, 1);
         int mode = FileModes.argument(call, 2);
         return FsTask.of("copyfile", source, destination, () -> {
-            copy(source.target(), destination.target(), mode);
+            copy(source.target(Access.READ), destination.target(Access.WRITE), mode);
             return FsResult.NOTHING;
         });
     }
@@ -85,13 +86,13 @@ final class CopyOperations {
         boolean keepTimes = call.bool(3);
         return FsTask.of("cp", source, destination, () -> {
             try {
-                Files.delete(destination.path());
+                Files.delete(destination.path(Access.WRITE));
             } catch (IOException failure) {
                 throw NodeException.posix(FsErrors.errno(failure), "unlink", destination.name());
             }
-            copy(source.target(), destination.target(), mode);
+            copy(source.target(Access.READ), destination.target(Access.WRITE), mode);
             if (keepTimes) {
-                copyTimes(source.target(), destination.target());
+                copyTimes(source.target(Access.READ), destination.target(Access.WRITE));
             }
             return FsResult.NOTHING;
         });

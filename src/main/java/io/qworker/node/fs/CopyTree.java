@@ -3,6 +3,8 @@ package io.qworker.node.fs;
 import io.qworker.js.Errno;
 import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
+import io.qworker.permission.Access;
+import io.qworker.permission.Permissions;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -19,7 +21,10 @@ final class CopyTree {
     private final boolean verbatimLinks;
     private final boolean keepTimes;
 
+    private final Permissions permissions;
+
     private CopyTree(NativeCall call) {
+        this.permissions = call.lane().permissions();
         this.force = call.bool(2);
         this.dereference = call.bool(3);
         this.errorOnExist = call.bool(4);
@@ -34,7 +39,7 @@ final class CopyTree {
         CopyTree tree = new CopyTree(call);
         return FsTask.of("cp", destination, () -> {
             try {
-                tree.copyFolder(source.path(), destination.path());
+                tree.copyFolder(source.path(Access.READ), destination.path(Access.WRITE));
             } catch (IOException failure) {
                 throw NodeException.posix(FsErrors.errno(failure), "cp", destination.name());
             }
@@ -63,7 +68,9 @@ final class CopyTree {
         }
     }
 
-    private void copyEntry(Path source, Path destination) throws IOException {
+    private void copyEntry(Path from, Path to) throws IOException {
+        Path source = permissions.file(from, Access.READ, dereference);
+        Path destination = permissions.file(to, Access.WRITE, true);
         FileStatus status = FileStatus.of(source, dereference);
         if (status.isSymbolicLink()) {
             copyLink(source, destination);
@@ -96,6 +103,7 @@ final class CopyTree {
     }
 
     private void copyLink(Path source, Path destination) throws IOException {
+        permissions.requireAllFiles(destination.toString());
         Path target = Files.readSymbolicLink(source);
         if (verbatimLinks) {
             Files.createSymbolicLink(destination, target);

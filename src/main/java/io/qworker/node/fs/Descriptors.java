@@ -13,7 +13,17 @@ final class Descriptors {
 
     private Descriptors() {}
 
+    /** A lane whose files are narrowed has only its own descriptors. */
     static int of(NativeCall call, int index) {
+        int descriptor = number(call, index);
+        if (!call.lane().permissions().allowsAllFiles()
+                && !FileDescriptors.belongs(descriptor, FsLane.of(call.lane()))) {
+            throw new NodeException("EBADF", "EBADF: bad file descriptor");
+        }
+        return descriptor;
+    }
+
+    private static int number(NativeCall call, int index) {
         return switch (call.argument(index)) {
             case Integer descriptor when descriptor >= 0 -> descriptor;
             case Number number -> ofNumber(number.doubleValue(), call.string(index));

@@ -5,6 +5,7 @@ import io.qworker.js.Errno;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 import io.qworker.node.TextEncoding;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -43,7 +44,7 @@ final class DirectoryOperations {
         boolean recursive = call.bool(2);
         return FsTask.of("mkdir", path, () -> {
             if (!recursive) {
-                Files.createDirectory(path.path(), FileModes.forCreation(mode));
+                Files.createDirectory(path.path(Access.WRITE), FileModes.forCreation(mode));
                 return FsResult.NOTHING;
             }
             String first = makeAll(path, mode);
@@ -53,24 +54,24 @@ final class DirectoryOperations {
 
     private static String makeAll(FsPath path, int mode) throws IOException {
         try {
-            Files.createDirectory(path.path(), FileModes.forCreation(mode));
+            Files.createDirectory(path.path(Access.WRITE), FileModes.forCreation(mode));
             return path.name();
         } catch (NoSuchFileException missing) {
             FsPath parent = path.parent();
             if (FsErrors.errno(missing) != Errno.ENOENT || parent == null) {
                 throw missing;
             }
-            if (Files.isSymbolicLink(path.path())) {
+            if (Files.isSymbolicLink(path.path(Access.WRITE))) {
                 throw missing;
             }
             String first = makeAll(parent, mode);
             String own = makeAll(path, mode);
             return first == null ? own : first;
         } catch (FileAlreadyExistsException exists) {
-            if (Files.isDirectory(path.path())) {
+            if (Files.isDirectory(path.path(Access.WRITE))) {
                 return null;
             }
-            throw Files.exists(path.path()) ? exists : new NoSuchFileException(path.name());
+            throw Files.exists(path.path(Access.WRITE)) ? exists : new NoSuchFileException(path.name());
         }
     }
 
@@ -82,7 +83,7 @@ final class DirectoryOperations {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 FsPath path = prefix.append(randomName());
                 try {
-                    Files.createDirectory(path.path(), FileModes.forCreation(0700));
+                    Files.createDirectory(path.path(Access.WRITE), FileModes.forCreation(0700));
                     return answer -> FsNames.value(answer, path.bytes(), encoding);
                 } catch (FileAlreadyExistsException taken) {
                     // Another name, then.
@@ -106,7 +107,7 @@ final class DirectoryOperations {
         TextEncoding encoding = FsNames.encoding(call, 1);
         boolean withTypes = call.bool(2);
         return FsTask.of("scandir", path, () -> {
-            List<DirectoryEntry> entries = list(path.target(), withTypes);
+            List<DirectoryEntry> entries = list(path.target(Access.READ), withTypes);
             return answer -> toValue(answer, entries, encoding, withTypes);
         });
     }
@@ -143,7 +144,7 @@ final class DirectoryOperations {
     private static FsTask rmdir(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
         return FsTask.of("rmdir", path, () -> {
-            Path folder = path.path();
+            Path folder = path.path(Access.WRITE);
             if (!FileStatus.of(folder, false).isDirectory()) {
                 throw new ErrnoException(Errno.ENOTDIR);
             }

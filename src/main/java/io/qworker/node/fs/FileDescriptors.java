@@ -32,6 +32,11 @@ final class FileDescriptors {
         return descriptor >= 0 && descriptor < STANDARD.size() ? STANDARD.get(descriptor) : OPEN.get(descriptor);
     }
 
+    /** Whether this lane opened it; the standard ones are everybody's. */
+    static boolean belongs(int descriptor, FsLane owner) {
+        return descriptor < STANDARD.size() || OPEN.belongs(descriptor, owner);
+    }
+
     static void close(int descriptor) throws IOException {
         if (descriptor >= STANDARD.size()) {
             OPEN.close(descriptor);

@@ -5,6 +5,7 @@ import io.qworker.js.Binding;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 import io.qworker.node.TextEncoding;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public final class FsDirBinding implements Binding {
     }
 
     private static FsResult open(FsPath path, FsLane owner) throws IOException {
-        int id = DirectoryHandles.open(path.target(), owner);
+        int id = DirectoryHandles.open(path.target(Access.READ), owner);
         return answer -> answer.lane().newDirHandle(id);
     }
 

@@ -4,6 +4,7 @@ import io.qworker.js.Binding;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 import io.qworker.node.TextEncoding;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class FsEventBinding implements Binding {
                             onchange, JsValues.undefined(), renamed, FsNames.value(answer, bytes, encoding)));
         };
         try {
-            return RUNNING.add(start(path.target(), listener), answer.lane());
+            return RUNNING.add(start(path.target(Access.READ), listener), answer.lane());
         } catch (IOException failure) {
             return FsErrors.errno(failure).number();
         }

@@ -5,6 +5,8 @@ import io.qworker.js.Bytes;
 import io.qworker.js.NativeCall;
 import io.qworker.node.StringBytes;
 import io.qworker.node.TextEncoding;
+import io.qworker.permission.Access;
+import io.qworker.permission.Permissions;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +28,13 @@ final class FsPath {
     private final byte[] bytes;
     private final String name;
     private final Path base;
+    private final Permissions permissions;
 
-    private FsPath(byte[] bytes, String name, Path base) {
+    private FsPath(byte[] bytes, String name, Path base, Permissions permissions) {
         this.bytes = bytes;
         this.name = name;
         this.base = base;
+        this.permissions = permissions;
     }
 
     /** From a string or a Uint8Array; relative ones stand in the lane's working directory. */
@@ -40,13 +44,14 @@ final class FsPath {
 
     static FsPath of(NativeCall call, Object value) {
         Path base = call.lane().cwd();
+        Permissions permissions = call.lane().permissions();
         if (value instanceof TruffleString text) {
-            return new FsPath(bytes(text), text.toJavaStringUncached(), base);
+            return new FsPath(bytes(text), text.toJavaStringUncached(), base, permissions);
         }
         Bytes view = Bytes.of(value);
         byte[] copy = new byte[view.length()];
         view.asByteBuffer().get(copy);
-        return new FsPath(copy, new String(copy, StandardCharsets.UTF_8), base);
+        return new FsPath(copy, new String(copy, StandardCharsets.UTF_8), base, permissions);
     }
 
     /** The path as errors show it. */
@@ -74,7 +79,7 @@ final class FsPath {
             return null;
         }
         byte[] shorter = Arrays.copyOf(bytes, end);
-        return new FsPath(shorter, new String(shorter, StandardCharsets.UTF_8), base);
+        return new FsPath(shorter, new String(shorter, StandardCharsets.UTF_8), base, permissions);
     }
 
     /** This path with more text at its end. */
@@ -82,11 +87,30 @@ final class FsPath {
         byte[] end = suffix.getBytes(StandardCharsets.UTF_8);
         byte[] longer = Arrays.copyOf(bytes, bytes.length + end.length);
         System.arraycopy(end, 0, longer, bytes.length, end.length);
-        return new FsPath(longer, name + suffix, base);
+        return new FsPath(longer, name + suffix, base, permissions);
     }
 
-    /** The path itself, absolute; a trailing slash is dropped. */
-    Path path() throws IOException {
+    /** What the lane that gave it may do. */
+    Permissions permissions() {
+        return permissions;
+    }
+
+    /**
+     * The path itself, absolute, for what does not follow a link at its end; a trailing slash is dropped.
+     *
+     * @throws io.qworker.permission.AccessDenied if the lane may not do this with it
+     */
+    Path path(Access access) throws IOException {
+        return permissions.file(absolute(), access, false);
+    }
+
+    /** As {@link #path}, for what follows links; a trailing slash asks for a folder behind it, as POSIX has it. */
+    Path target(Access access) throws IOException {
+        Path path = permissions.file(absolute(), access, true);
+        return bytes.length > 1 && bytes[bytes.length - 1] == '/' ? path.resolve(".") : path;
+    }
+
+    private Path absolute() throws IOException {
         if (bytes.length == 0) {
             throw new NoSuchFileException(name);
         }
@@ -95,12 +119,6 @@ final class FsPath {
         } catch (InvalidPathException impossible) {
             throw new NoSuchFileException(name, null, impossible.getReason());
         }
-    }
-
-    /** As {@link #path}, but a trailing slash asks for a folder behind it, as POSIX has it. */
-    Path target() throws IOException {
-        Path path = path();
-        return bytes.length > 1 && bytes[bytes.length - 1] == '/' ? path.resolve(".") : path;
     }
 
     /** Not resolved against anything: what a symbolic link shall hold. */

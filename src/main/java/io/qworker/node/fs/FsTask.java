@@ -26,7 +26,7 @@ record FsTask(String syscall, FsPath path, FsPath destination, Work work) {
     /** @throws io.qworker.js.NodeException with Node's fields when the operating system refuses */
     FsResult run() {
         try {
-            return work.run();
+            return path == null ? work.run() : NamespaceGuard.run(this);
         } catch (IOException failure) {
             throw FsErrors.of(failure, this);
         }

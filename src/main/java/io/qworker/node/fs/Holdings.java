@@ -36,6 +36,12 @@ final class Holdings<T extends Closeable> {
         return known(held.get(number));
     }
 
+    /** Whether it is this owner's; so is one that nobody holds. */
+    synchronized boolean belongs(int number, FsLane owner) {
+        Held<T> entry = held.get(number);
+        return entry == null || entry.owner() == owner;
+    }
+
     void close(int number) throws IOException {
         T thing;
         synchronized (this) {

@@ -3,6 +3,7 @@ package io.qworker.node.fs;
 import io.qworker.js.Errno;
 import io.qworker.js.NativeCall;
 import io.qworker.node.TextEncoding;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class LinkOperations {
         FsPath from = FsPath.of(call, 0);
         FsPath to = FsPath.of(call, 1);
         return FsTask.of("rename", from, to, () -> {
-            Files.move(from.path(), to.path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(from.path(Access.READ_AND_WRITE), to.path(Access.WRITE), StandardCopyOption.ATOMIC_MOVE);
             return FsResult.NOTHING;
         });
     }
@@ -37,7 +38,7 @@ final class LinkOperations {
         FsPath existing = FsPath.of(call, 0);
         FsPath link = FsPath.of(call, 1);
         return FsTask.of("link", existing, link, () -> {
-            Files.createLink(link.path(), existing.path());
+            Files.createLink(link.path(Access.WRITE), existing.path(Access.READ_AND_WRITE));
             return FsResult.NOTHING;
         });
     }
@@ -50,7 +51,9 @@ final class LinkOperations {
             if (target.name().isEmpty()) {
                 throw new ErrnoException(Errno.ENOENT);
             }
-            Files.createSymbolicLink(link.path(), target.raw());
+            // A link could be turned into a way out at any time.
+            link.permissions().requireAllFiles(link.name());
+            Files.createSymbolicLink(link.path(Access.WRITE), target.raw());
             return FsResult.NOTHING;
         });
     }
@@ -58,13 +61,13 @@ final class LinkOperations {
     private static FsTask readlink(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
         TextEncoding encoding = FsNames.encoding(call, 1);
-        return FsTask.of("readlink", path, () -> name(Files.readSymbolicLink(path.target()), encoding));
+        return FsTask.of("readlink", path, () -> name(Files.readSymbolicLink(path.path(Access.READ)), encoding));
     }
 
     private static FsTask realpath(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
         TextEncoding encoding = FsNames.encoding(call, 1);
-        return FsTask.of("realpath", path, () -> name(path.target().toRealPath(), encoding));
+        return FsTask.of("realpath", path, () -> name(path.target(Access.LOOK).toRealPath(), encoding));
     }
 
     private static FsResult name(Path path, TextEncoding encoding) throws IOException {
@@ -75,7 +78,7 @@ final class LinkOperations {
     private static FsTask unlink(NativeCall call) {
         FsPath path = FsPath.of(call, 0);
         return FsTask.of("unlink", path, () -> {
-            Path file = path.path();
+            Path file = path.path(Access.WRITE);
             FileStatus status = FileStatus.of(file, false);
             if (status.isDirectory()) {
                 throw new ErrnoException(Errno.EISDIR);

@@ -1,5 +1,6 @@
 package io.qworker.node.fs;
 
+import io.qworker.permission.Access;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,14 @@ record OpenFlags(int bits) {
 
     boolean writes() {
         return (bits & ACCESS) == WRITE_ONLY || (bits & ACCESS) == READ_WRITE;
+    }
+
+    Access access() {
+        boolean changes = writes() || creates() || truncates();
+        if (!changes) {
+            return Access.READ;
+        }
+        return reads() ? Access.READ_AND_WRITE : Access.WRITE;
     }
 
     boolean creates() {

@@ -53,7 +53,7 @@ final class OpenOperations {
     }
 
     static OpenFile open(FsPath name, OpenFlags flags, int mode) throws IOException {
-        Path path = name.target();
+        Path path = name.target(flags.access());
         if (flags.creates() && !flags.writes()) {
             createEmpty(path, flags, mode);
         }

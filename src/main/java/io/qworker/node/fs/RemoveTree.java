@@ -3,6 +3,7 @@ package io.qworker.node.fs;
 import io.qworker.js.Errno;
 import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
+import io.qworker.permission.Access;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -41,7 +42,7 @@ final class RemoveTree {
     }
 
     private static void removeTop(FsPath name, boolean recursive, int retries, int delay) throws IOException {
-        Path path = name.path();
+        Path path = name.path(Access.WRITE);
         FileStatus status;
         try {
             status = FileStatus.of(path, false);

@@ -2,6 +2,8 @@ package io.qworker.node.fs;
 
 import io.qworker.js.Errno;
 import io.qworker.js.NativeCall;
+import io.qworker.permission.Access;
+import io.qworker.permission.AccessDenied;
 import java.io.IOException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileStore;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looking at files without opening them: stat and its kin, access, existsSync. */
 final class StatOperations {
@@ -36,6 +39,9 @@ final class StatOperations {
             Map.entry("vfat", 0x4d44L),
             Map.entry("fuse", 0x65735546L));
 
+    /** Places that are looked into for a package, whether they are there or not. */
+    private static final Pattern SEARCHED = Pattern.compile("/(\\.?node_modules|\\.node_libraries|lib/node)(/|$)");
+
     private StatOperations() {}
 
     static List<FsFunction> all() {
@@ -56,7 +62,7 @@ final class StatOperations {
         boolean tolerant = call.count() > 3 && !call.bool(3);
         return FsTask.of(syscall, path, () -> {
             try {
-                FileStatus status = FileStatus.of(follow ? path.target() : path.path(), follow || endsInSlash(path));
+                FileStatus status = look(path, follow);
                 return answer -> status.toValue(answer, bigint);
             } catch (IOException failure) {
                 if (tolerant && isNoEntry(failure, follow)) {
@@ -65,6 +71,11 @@ final class StatOperations {
                 throw failure;
             }
         });
+    }
+
+    private static FileStatus look(FsPath path, boolean follow) throws IOException {
+        Path file = follow ? path.target(Access.LOOK) : path.path(Access.LOOK);
+        return FileStatus.of(file, follow || endsInSlash(path));
     }
 
     private static boolean endsInSlash(FsPath path) {
@@ -92,7 +103,7 @@ final class StatOperations {
         FsPath path = FsPath.of(call, 0);
         boolean bigint = call.bool(1);
         return FsTask.of("statfs", path, () -> {
-            FileStore store = Files.getFileStore(path.target());
+            FileStore store = Files.getFileStore(path.target(Access.READ));
             long block = store.getBlockSize();
             long[] values = {
                 FILE_SYSTEM_TYPES.getOrDefault(store.type(), 0L),
@@ -119,7 +130,7 @@ final class StatOperations {
         FsPath path = FsPath.of(call, 0);
         int mode = FileModes.argument(call, 1);
         return FsTask.of("access", path, () -> {
-            Path file = path.target();
+            Path file = path.target((mode & WRITABLE) == 0 ? Access.LOOK : Access.READ_AND_WRITE);
             file.getFileSystem().provider().checkAccess(file, modes(mode));
             return FsResult.NOTHING;
         });
@@ -143,17 +154,25 @@ final class StatOperations {
         return status(FsPath.of(call, 0)).isPresent();
     }
 
-    /** 0 for a file, 1 for a folder, below 0 for nothing. */
+    /** 0 for a file, 1 for a folder, below 0 for nothing. A module that is named, and may not be read, is an error. */
     private static Object internalModuleStat(NativeCall call) {
-        return status(FsPath.of(call, 0))
-                .map(status -> status.isDirectory() ? 1 : 0)
-                .orElse(Errno.ENOENT.number());
+        FsPath path = FsPath.of(call, 0);
+        try {
+            return FileStatus.of(path.target(Access.LOOK), true).isDirectory() ? 1 : 0;
+        } catch (IOException missing) {
+            return Errno.ENOENT.number();
+        } catch (AccessDenied denied) {
+            if (SEARCHED.matcher(path.name()).find()) {
+                return Errno.ENOENT.number();
+            }
+            throw denied;
+        }
     }
 
     private static Optional<FileStatus> status(FsPath path) {
         try {
-            return Optional.of(FileStatus.of(path.target(), true));
-        } catch (IOException missing) {
+            return Optional.of(FileStatus.of(path.target(Access.LOOK), true));
+        } catch (IOException | AccessDenied missing) {
             return Optional.empty();
         }
     }

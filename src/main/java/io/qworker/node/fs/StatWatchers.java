@@ -4,6 +4,7 @@ import io.qworker.js.Errno;
 import io.qworker.js.EventLoop;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
+import io.qworker.permission.Access;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ final class StatWatchers {
 
         static Seen of(FsPath path) {
             try {
-                return new Seen(0, FileStatus.of(path.target(), true));
+                return new Seen(0, FileStatus.of(path.target(Access.READ), true));
             } catch (IOException failure) {
                 Errno errno = FsErrors.errno(failure);
                 return new Seen(errno.number(), FileStatus.missing());

@@ -6,6 +6,8 @@ import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
 import io.qworker.node.StringBytes;
 import io.qworker.node.TextEncoding;
+import io.qworker.permission.Access;
+import io.qworker.permission.AccessDenied;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +42,8 @@ final class WholeFileOperations {
 
     /** {@code (path or fd, flags)} */
     private static FsTask readFileUtf8(NativeCall call) {
-        if (call.argument(0) instanceof Integer descriptor) {
+        if (call.argument(0) instanceof Integer) {
+            int descriptor = Descriptors.of(call, 0);
             return FsTask.of("read", () -> text(readAll(FileDescriptors.get(descriptor))));
         }
         FsPath path = FsPath.of(call, 0);
@@ -72,8 +75,8 @@ final class WholeFileOperations {
     private static FsTask writeFileUtf8(NativeCall call) {
         ByteBuffer content = StringBytes.encode((TruffleString) call.argument(1), TextEncoding.UTF8)
                 .asByteBuffer();
-        if (call.argument(0) instanceof Integer descriptor) {
-            FsOutput output = FsOutput.of(call.lane(), descriptor);
+        if (call.argument(0) instanceof Integer) {
+            FsOutput output = FsOutput.of(call.lane(), Descriptors.of(call, 0));
             return FsTask.of("write", () -> writeAll(output, content));
         }
         FsPath path = FsPath.of(call, 0);
@@ -98,9 +101,9 @@ final class WholeFileOperations {
 
     /** 1 for WebAssembly, 0 for everything else, unreadable files included. */
     private static Object formatOf(NativeCall call) {
-        try (InputStream file = Files.newInputStream(FsPath.of(call, 0).target())) {
+        try (InputStream file = Files.newInputStream(FsPath.of(call, 0).target(Access.READ))) {
             return Arrays.equals(file.readNBytes(WASM.length), WASM) ? 1 : 0;
-        } catch (IOException unreadable) {
+        } catch (IOException | AccessDenied unreadable) {
             return 0;
         }
     }
@@ -111,13 +114,13 @@ final class WholeFileOperations {
         String tried = null;
         if (call.argument(1) instanceof TruffleString main) {
             tried = folder.resolve(main.toJavaStringUncached()).normalize().toString();
-            int found = firstFile(tried, MAIN_ENDINGS);
+            int found = firstFile(call, tried, MAIN_ENDINGS);
             if (found >= 0) {
                 return found;
             }
         }
         String index = folder.resolve("index").toString();
-        int found = firstFile(index, INDEX_ENDINGS);
+        int found = firstFile(call, index, INDEX_ENDINGS);
         if (found >= 0) {
             return MAIN_ENDINGS.size() + found;
         }
@@ -127,10 +130,12 @@ final class WholeFileOperations {
                         + Path.of(URI.create(call.string(2))));
     }
 
-    private static int firstFile(String start, List<String> endings) {
+    private static int firstFile(NativeCall call, String start, List<String> endings) {
         for (int i = 0; i < endings.size(); i++) {
             Path candidate = Path.of(start + endings.get(i));
-            if (Files.exists(candidate) && !Files.isDirectory(candidate)) {
+            if (Files.exists(candidate)
+                    && !Files.isDirectory(candidate)
+                    && call.lane().permissions().allows(Access.READ, candidate)) {
                 return i;
             }
         }
