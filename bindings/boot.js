@@ -94,7 +94,8 @@ const boot = {
   perIsolateSymbols,
   perContext,
   require: (id) => requireBuiltin(id),
-  compile: (id) => host.compile(id, BUILTIN_PARAMETERS),
+  // `more`: names of further parameters.
+  compile: (id, more = '') => host.compile(id, `${BUILTIN_PARAMETERS}${more}`),
 };
 
 class NoSuchBinding extends Error {

@@ -113,6 +113,7 @@ class HTTPParser extends AsyncResource {
 }
 
 return {
+  native,
   HTTPParser,
   ConnectionsList,
   methods: native.methods,

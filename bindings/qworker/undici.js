@@ -35,14 +35,19 @@ module.exports = {
   createFastMessageEvent: (type, init) => new MessageEvent(type, init),
 };
 
+// As Node's own loader gives it to what it bundles.
+const requireInDeps = (request) =>
+  internalBinding('boot').require(request.startsWith('node:') ? request.slice('node:'.length) : request);
+
 let real;
 
 function undici() {
   if (real === undefined) {
     const inner = { exports: {} };
-    internalBinding('boot').compile('internal/deps/undici/undici')(
-      inner.exports, internalBinding('boot').require('internal/bootstrap/realm').require, inner, process,
-      internalBinding, primordials);
+    // Its parser is a WebAssembly module; what it takes for WebAssembly is Java's parser.
+    internalBinding('boot').compile('internal/deps/undici/undici', ', WebAssembly')(
+      inner.exports, requireInDeps, inner, process,
+      internalBinding, primordials, internalBinding('llhttp_instance'));
     real = inner.exports;
   }
   return real;

@@ -40,6 +40,24 @@ public final class HttpParserBinding implements Binding {
                 .function("idle", 1, call -> list(call).idle(call.realm()))
                 .function("active", 1, call -> list(call).active(call.realm()))
                 .function("expired", 3, call -> list(call).expired(call.realm(), call.int64(1), call.int64(2)))
+                .function(
+                        "responseParser",
+                        2,
+                        call -> Handles.wrap(
+                                call.realm(), new ResponseParser(call.int32(0), (JSDynamicObject) call.argument(1))))
+                .function(
+                        "executeResponse",
+                        4,
+                        call -> response(call).execute(call.bytes(1), call.int32(2), call.int32(3)))
+                .function("resumeResponse", 1, HttpParserBinding::resumeResponse)
+                .function(
+                        "responseErrorPosition",
+                        1,
+                        call -> response(call).machine().errorPosition())
+                .function(
+                        "responseErrorReason",
+                        1,
+                        call -> JsValues.string(response(call).machine().reason()))
                 .value("methods", JsValues.strings(realm, HttpMethods.HTTP1))
                 .value("allMethods", JsValues.strings(realm, HttpMethods.ALL));
     }
@@ -57,6 +75,15 @@ public final class HttpParserBinding implements Binding {
 
     private static HttpParser parser(NativeCall call) {
         return Handles.unwrap(call.argument(0), HttpParser.class);
+    }
+
+    private static ResponseParser response(NativeCall call) {
+        return Handles.unwrap(call.argument(0), ResponseParser.class);
+    }
+
+    private static Object resumeResponse(NativeCall call) {
+        response(call).machine().resume();
+        return JsValues.undefined();
     }
 
     private static ConnectionsList list(NativeCall call) {
