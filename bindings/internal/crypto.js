@@ -5,7 +5,7 @@ const { ObjectAssign, ObjectDefineProperty } = primordials;
 
 const crypto = {};
 
-for (const part of ['hash', 'mac', 'random', 'derivation', 'keys', 'environment']) {
+for (const part of ['hash', 'mac', 'random', 'derivation', 'cipher', 'keys', 'environment']) {
   ObjectAssign(crypto, internalBinding(`crypto/${part}`));
 }
 

@@ -1,6 +1,7 @@
 package io.qworker.node;
 
 import io.qworker.js.Binding;
+import io.qworker.node.crypto.CipherBinding;
 import io.qworker.node.crypto.DerivationBinding;
 import io.qworker.node.crypto.HashBinding;
 import io.qworker.node.crypto.JobBinding;
@@ -27,6 +28,7 @@ public final class NodeBindings {
             new AsyncWrapBinding(),
             new BlobBinding(),
             new BufferBinding(),
+            new CipherBinding(),
             new ContextifyBinding(),
             new CredentialsBinding(),
             new DerivationBinding(),
