@@ -18,6 +18,8 @@ import io.qworker.node.net.PipeBinding;
 import io.qworker.node.net.SocketBinding;
 import io.qworker.node.net.TcpBinding;
 import io.qworker.node.os.OsBinding;
+import io.qworker.node.tls.SecureContextBinding;
+import io.qworker.node.tls.TlsWrapBinding;
 import java.util.List;
 
 /** Every binding there is. */
@@ -54,11 +56,13 @@ public final class NodeBindings {
             new ProcessMethodsBinding(),
             new RandomBinding(),
             new SocketBinding(),
+            new SecureContextBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),
             new TcpBinding(),
             new TimersBinding(),
+            new TlsWrapBinding(),
             new TtyBinding(),
             new TypesBinding(),
             new UrlBinding(),
