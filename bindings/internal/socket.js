@@ -1,7 +1,7 @@
 // The transports of TCP and Pipe handles over sockets (see stream_wrap). Their methods are Java's; here are the ways back.
 'use strict';
 
-const { ObjectDefineProperty } = primordials;
+const { ObjectDefineProperty, StringPrototypeIncludes, globalThis } = primordials;
 const { callBack } = internalBinding('async_resource');
 
 const { connectCallbacks, adopt, ...methods } = native;
@@ -15,6 +15,8 @@ ObjectDefineProperty(Transport, 'writeQueueSize', {
   },
 });
 
+const isIPv6 = (address) => StringPrototypeIncludes(address, ':');
+
 connectCallbacks({
   read: (stream, count, memory) => stream.emitRead(count, memory),
   written: (stream, request, status) => stream.afterWrite(request, status),
@@ -22,6 +24,10 @@ connectCallbacks({
   connected: (stream, request, status) =>
     callBack(request, 'oncomplete', [status, stream, request, status === 0, status === 0]),
   connection: (server, status, accepted) => server.accept(status, accepted),
+  message: (socket, count, memory, address, port) => callBack(socket, 'onmessage', count < 0 ? [count, socket] : [
+    count, socket, globalThis.Buffer.from(memory), { address, family: isIPv6(address) ? 'IPv6' : 'IPv4', port },
+  ]),
+  sent: (request, status, length) => callBack(request, 'oncomplete', [status, length]),
   closed: (done) => done(),
 }, Transport);
 

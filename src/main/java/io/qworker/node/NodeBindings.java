@@ -8,6 +8,7 @@ import io.qworker.node.crypto.JobBinding;
 import io.qworker.node.crypto.KeyBinding;
 import io.qworker.node.crypto.MacBinding;
 import io.qworker.node.crypto.RandomBinding;
+import io.qworker.node.dns.CaresBinding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
@@ -17,6 +18,7 @@ import io.qworker.node.module.ModuleWrapBinding;
 import io.qworker.node.net.PipeBinding;
 import io.qworker.node.net.SocketBinding;
 import io.qworker.node.net.TcpBinding;
+import io.qworker.node.net.UdpBinding;
 import io.qworker.node.os.OsBinding;
 import io.qworker.node.tls.SecureContextBinding;
 import io.qworker.node.tls.TlsWrapBinding;
@@ -31,6 +33,7 @@ public final class NodeBindings {
             new BlobBinding(),
             new BufferBinding(),
             new CipherBinding(),
+            new CaresBinding(),
             new ContextifyBinding(),
             new CredentialsBinding(),
             new DerivationBinding(),
@@ -65,6 +68,7 @@ public final class NodeBindings {
             new TlsWrapBinding(),
             new TtyBinding(),
             new TypesBinding(),
+            new UdpBinding(),
             new UrlBinding(),
             new UtilBinding(),
             new UvBinding(),

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 
 /** What a handle of Node's stands for. {@link #close()} frees it without a word, for a lane that ends. */
-sealed interface NetHandle extends Closeable permits StreamSocket, ListenSocket {
+sealed interface NetHandle extends Closeable permits StreamSocket, ListenSocket, DatagramHandle {
 
     LoopHold hold();
 

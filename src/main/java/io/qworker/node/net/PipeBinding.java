@@ -37,7 +37,8 @@ public final class PipeBinding implements Binding {
     }
 
     /** {@code (server, path)}; answers a transport or an error. */
-    private static Object bindServer(NativeCall call) {
+    private static Object bindServer(NativeCall call) throws IOException {
+        permit(call, 1);
         NetLane lane = NetLane.of(call.lane());
         try {
             UnixDomainSocketAddress address = address(call, 1);
@@ -58,7 +59,8 @@ public final class PipeBinding implements Binding {
     }
 
     /** {@code (stream, request, path)}; answers a transport or an error. */
-    private static Object connect(NativeCall call) {
+    private static Object connect(NativeCall call) throws IOException {
+        permit(call, 2);
         NetLane lane = NetLane.of(call.lane());
         try {
             StreamSocket socket = new StreamSocket(
@@ -73,18 +75,24 @@ public final class PipeBinding implements Binding {
         }
     }
 
+    private static void permit(NativeCall call, int index) throws IOException {
+        call.lane().permissions().requireUnixSocket(call.lane().resolve(call.string(index)));
+    }
+
     private static UnixDomainSocketAddress address(NativeCall call, int index) {
         return UnixDomainSocketAddress.of(call.lane().resolve(call.string(index)));
     }
 
     /** A server takes its name with it when it closes. */
     private static Object unlink(NativeCall call) throws IOException {
+        permit(call, 0);
         Files.deleteIfExists(call.lane().resolve(call.string(0)));
         return JsValues.undefined();
     }
 
     /** {@code (path, mode)}: lets everybody read or write, as libuv does. */
-    private static Object chmod(NativeCall call) {
+    private static Object chmod(NativeCall call) throws IOException {
+        permit(call, 0);
         Path path = call.lane().resolve(call.string(0));
         int mode = call.int32(1);
         return SocketBinding.attempt(() -> {

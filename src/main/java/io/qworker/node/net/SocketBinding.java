@@ -1,6 +1,5 @@
 package io.qworker.node.net;
 
-import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import io.qworker.js.Binding;
@@ -90,12 +89,17 @@ public final class SocketBinding implements Binding {
 
     /** {@code (request, chunks)}; see WriteQueue. */
     private static Object write(NativeCall call) {
-        JSDynamicObject chunks = (JSDynamicObject) call.argument(1);
-        ByteBuffer[] buffers = new ByteBuffer[(int) JSRuntime.toInteger(JsValues.get(chunks, "length"))];
+        return stream(call).write(call.argument(0), buffers(call.argument(1)));
+    }
+
+    /** The memory of an array of buffers, shared with JavaScript. */
+    static ByteBuffer[] buffers(Object array) {
+        JSDynamicObject chunks = (JSDynamicObject) array;
+        ByteBuffer[] buffers = new ByteBuffer[(int) JsValues.toLong(JsValues.get(chunks, "length"))];
         for (int i = 0; i < buffers.length; i++) {
             buffers[i] = Bytes.buffer(JSObject.get(chunks, i));
         }
-        return stream(call).write(call.argument(0), buffers);
+        return buffers;
     }
 
     private static Object close(NativeCall call) throws IOException {

@@ -5,6 +5,7 @@ import io.qworker.js.Binding;
 import io.qworker.js.Errno;
 import io.qworker.js.NativeCall;
 import io.qworker.node.Handles;
+import io.qworker.node.Permitted;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -39,6 +40,7 @@ public final class TcpBinding implements Binding {
         if (address == null) {
             return Errno.EINVAL.number();
         }
+        Permitted.listen(call, address);
         NetLane lane = NetLane.of(call.lane());
         try {
             ServerSocketChannel channel = ServerSocketChannel.open(family.protocol());
@@ -65,6 +67,7 @@ public final class TcpBinding implements Binding {
         if (address == null) {
             return Errno.EINVAL.number();
         }
+        Permitted.listen(call, address);
         try {
             SocketChannel channel = SocketChannel.open(family.protocol());
             try {
@@ -101,8 +104,10 @@ public final class TcpBinding implements Binding {
         if (address == null) {
             return Errno.EINVAL.number();
         }
+        InetSocketAddress reachable = Family.reachable(address);
+        Permitted.connect(call, reachable);
         return SocketBinding.attempt(() -> {
-            socket.connect(call.argument(1), Family.reachable(address));
+            socket.connect(call.argument(1), reachable);
             return 0;
         });
     }

@@ -1,0 +1,27 @@
+package io.qworker.node;
+
+import io.qworker.js.LaneEnvironment;
+import io.qworker.js.NativeCall;
+import io.qworker.permission.Reachable;
+import java.net.InetSocketAddress;
+
+/** What the sockets of a lane may do; each throws {@link io.qworker.permission.AccessDenied}. */
+public final class Permitted {
+
+    private Permitted() {}
+
+    /** What a lane may reach on the net. */
+    public static Reachable reachable(LaneEnvironment lane) {
+        return lane.state(Reachable.class, () -> new Reachable(lane.permissions()));
+    }
+
+    /** Before a connection is made or a datagram sent. */
+    public static void connect(NativeCall call, InetSocketAddress address) {
+        reachable(call.lane()).requireAddress(address.getAddress(), address.getPort());
+    }
+
+    /** Before a port is taken. */
+    public static void listen(NativeCall call, InetSocketAddress address) {
+        call.lane().permissions().requireListening(address.getAddress(), address.getPort());
+    }
+}
