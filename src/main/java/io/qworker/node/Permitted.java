@@ -20,7 +20,14 @@ public final class Permitted {
         reachable(call.lane()).requireAddress(address.getAddress(), address.getPort());
     }
 
-    /** Before a port is taken. */
+    /** Before a port is taken for sending only; any will do when it is the system that chooses it. */
+    public static void bind(NativeCall call, InetSocketAddress address) {
+        if (address.getPort() != 0) {
+            listen(call, address);
+        }
+    }
+
+    /** Before a port is taken for others to connect to. */
     public static void listen(NativeCall call, InetSocketAddress address) {
         call.lane().permissions().requireListening(address.getAddress(), address.getPort());
     }

@@ -41,22 +41,12 @@ public final class CaresBinding implements Binding {
         reachable.requireName(name);
         SystemLookup lookup = new SystemLookup(name, call.int32(1), call.int32(2));
         Object done = call.argument(3);
-        call.lane()
-                .loop()
-                .submit(
-                        lookup,
-                        (found, impossible) -> {
-                            reachable.resolved(
-                                    name,
-                                    found.addresses().stream()
-                                            .map(InetAddress::ofLiteral)
-                                            .toList());
-                            JsValues.call(
-                                    done,
-                                    JsValues.undefined(),
-                                    found.status(),
-                                    JsValues.strings(call.realm(), found.addresses()));
-                        });
+        call.lane().loop().submit(lookup, (found, impossible) -> {
+            reachable.resolved(
+                    name, found.addresses().stream().map(InetAddress::ofLiteral).toList());
+            JsValues.call(
+                    done, JsValues.undefined(), found.status(), JsValues.strings(call.realm(), found.addresses()));
+        });
         return JsValues.undefined();
     }
 

@@ -67,7 +67,7 @@ public final class TcpBinding implements Binding {
         if (address == null) {
             return Errno.EINVAL.number();
         }
-        Permitted.listen(call, address);
+        Permitted.bind(call, address);
         try {
             SocketChannel channel = SocketChannel.open(family.protocol());
             try {

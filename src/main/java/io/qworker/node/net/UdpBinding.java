@@ -84,7 +84,7 @@ public final class UdpBinding implements Binding {
         if (address == null) {
             return Errno.EINVAL.number();
         }
-        Permitted.listen(call, address);
+        Permitted.bind(call, address);
         int flags = call.int32(3);
         return SocketBinding.attempt(() -> {
             DatagramChannel channel = handle.channel();
