@@ -1,0 +1,26 @@
+const forge = require('node-forge');
+
+const digest = forge.md.sha256.create().update('text', 'utf8').digest().toHex();
+const cipher = forge.cipher.createCipher('AES-GCM', '0123456789abcdef');
+cipher.start({ iv: 'abcdefghijkl', additionalData: 'head' });
+cipher.update(forge.util.createBuffer('hidden'));
+cipher.finish();
+console.log(digest, cipher.output.toHex(), cipher.mode.tag.toHex(), forge.util.bytesToHex(forge.pkcs5.pbkdf2('pw', 'salt', 5, 16)));
+const keys = forge.pki.rsa.generateKeyPair({ bits: 1024, e: 65537, prng: { getBytesSync: (n) => forge.random.getBytesSync(n) }, algorithm: 'PRIMEINC' });
+const cert = forge.pki.createCertificate();
+Object.assign(cert, { publicKey: keys.publicKey, serialNumber: '01' });
+cert.validity.notBefore = new Date(Date.UTC(2024, 0, 1));
+cert.validity.notAfter = new Date(Date.UTC(2034, 0, 1));
+const name = [{ name: 'commonName', value: 'example.test' }, { shortName: 'C', value: 'AT' }];
+cert.setSubject(name);
+cert.setIssuer(name);
+cert.setExtensions([{ name: 'basicConstraints', cA: true }, { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }]);
+cert.sign(keys.privateKey, forge.md.sha256.create());
+const again = forge.pki.certificateFromPem(forge.pki.certificateToPem(cert));
+console.log(again.subject.getField('CN').value, again.verify(again), again.getExtension('subjectAltName').altNames[0].value, again.validity.notAfter.toISOString());
+const { X509Certificate, createPrivateKey, createSign } = require('node:crypto');
+const x509 = new X509Certificate(forge.pki.certificateToPem(cert));
+const signature = createSign('sha256').update('data').sign(createPrivateKey(forge.pki.privateKeyToPem(keys.privateKey)), 'latin1');
+console.log(x509.subject, x509.checkHost('localhost'), keys.publicKey.verify(forge.md.sha256.create().update('data').digest().bytes(), signature));
+const p12 = forge.asn1.toDer(forge.pkcs12.toPkcs12Asn1(keys.privateKey, [cert], 'pw', { algorithm: '3des' })).getBytes();
+console.log(forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(p12), 'pw').getBags({ bagType: forge.pki.oids.certBag })[forge.pki.oids.certBag].length);

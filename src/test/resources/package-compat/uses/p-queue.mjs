@@ -1,0 +1,21 @@
+import PQueue from 'p-queue';
+
+const queue = new PQueue({ concurrency: 1, autoStart: false });
+const order = [];
+const job = (name) => async () => { order.push(name); await null; return name; };
+queue.add(job('low'), { priority: 0 });
+queue.add(job('high'), { priority: 10 });
+const middle = queue.add(job('middle'), { priority: 5 });
+queue.addEventListener('idle', () => console.log('idle'));
+console.log(queue.size, queue.isPaused);
+queue.start();
+console.log(await middle);
+await queue.onIdle();
+console.log(order);
+console.log(await queue.addAll([async () => 1, async () => 2]));
+const quick = new PQueue({ timeout: 10 });
+await quick.add(() => new Promise((resolve) => setTimeout(resolve, 200))).catch((error) => console.log(error.name));
+const controller = new AbortController();
+const aborted = queue.add(({ signal }) => new Promise((resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))), { signal: controller.signal });
+controller.abort(new Error('stopped by us'));
+await aborted.catch((error) => console.log(error.message));

@@ -1,0 +1,21 @@
+const shell = require('shelljs');
+const os = require('node:os');
+const path = require('node:path');
+
+shell.config.silent = true;
+const folder = path.join(os.tmpdir(), `shelljs-${process.pid}-${Date.now()}`);
+shell.mkdir('-p', path.join(folder, 'a/b'));
+shell.cd(folder);
+shell.ShellString('one\ntwo\nthree\n').to('a/list.txt');
+shell.echo('four').toEnd('a/list.txt');
+shell.cp('-r', 'a', 'copy');
+shell.sed('-i', /two/, 'TWO', 'copy/list.txt');
+console.log(shell.ls('-R', '.').toString().trim().split('\n'), shell.cat('copy/list.txt').grep('T').toString().trim());
+console.log(shell.test('-d', 'a/b'), shell.find('copy').length, shell.head({ '-n': 1 }, 'a/list.txt').toString().trim(), shell.sort('-r', 'a/list.txt').toString().split('\n')[0]);
+shell.mv('copy', 'moved');
+console.log(shell.ls('nothing').code, shell.error(), shell.which('sh') !== null);
+const run = shell.exec('echo out; exit 4');
+console.log(run.code, run.stdout.trim());
+shell.cd('..');
+shell.rm('-rf', folder);
+console.log(shell.test('-e', folder));
