@@ -347,7 +347,9 @@ class TLSWrap extends StreamBase {
 
   getPeerX509Certificate() {
     const chain = native.peerChain(this.#connection);
-    return chain.length === 0 ? undefined : parsed(chain[0]);
+    let certificate;
+    for (let i = chain.length - 2; i >= 0; i -= 2) certificate = parsed(chain[i], certificate);
+    return certificate;
   }
 
   getCertificate() { return this.getX509Certificate()?.toLegacy(); }
@@ -358,7 +360,7 @@ class TLSWrap extends StreamBase {
   }
 }
 
-const parsed = (der) => internalBinding('crypto').parseX509(der);
+const parsed = (der, issuer) => internalBinding('crypto/x509').parseX509(der, issuer);
 
 return {
   TLSWrap,

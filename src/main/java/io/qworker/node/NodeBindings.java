@@ -8,6 +8,7 @@ import io.qworker.node.crypto.JobBinding;
 import io.qworker.node.crypto.KeyBinding;
 import io.qworker.node.crypto.MacBinding;
 import io.qworker.node.crypto.RandomBinding;
+import io.qworker.node.crypto.X509Binding;
 import io.qworker.node.dns.CaresBinding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
@@ -72,7 +73,8 @@ public final class NodeBindings {
             new UrlBinding(),
             new UtilBinding(),
             new UvBinding(),
-            new V8Binding());
+            new V8Binding(),
+            new X509Binding());
 
     private NodeBindings() {}
 
