@@ -55,6 +55,10 @@ public record Bytes(byte[] array, int offset, int length) {
         return (int) INTS.get(array, offset + index * Integer.BYTES);
     }
 
+    public void setInt32(int index, int value) {
+        INTS.set(array, offset + index * Integer.BYTES, value);
+    }
+
     public ByteBuffer asByteBuffer() {
         return ByteBuffer.wrap(array, offset, length).slice();
     }

@@ -23,6 +23,7 @@ import io.qworker.node.net.UdpBinding;
 import io.qworker.node.os.OsBinding;
 import io.qworker.node.tls.SecureContextBinding;
 import io.qworker.node.tls.TlsWrapBinding;
+import io.qworker.node.zlib.ZlibBinding;
 import java.util.List;
 
 /** Every binding there is. */
@@ -33,8 +34,8 @@ public final class NodeBindings {
             new AsyncWrapBinding(),
             new BlobBinding(),
             new BufferBinding(),
-            new CipherBinding(),
             new CaresBinding(),
+            new CipherBinding(),
             new ContextifyBinding(),
             new CredentialsBinding(),
             new DerivationBinding(),
@@ -51,16 +52,16 @@ public final class NodeBindings {
             new KeyBinding(),
             new MacBinding(),
             new MessagingBinding(),
-            new ModulesBinding(),
             new ModuleWrapBinding(),
+            new ModulesBinding(),
             new OsBinding(),
             new PerformanceBinding(),
-            new PipeBinding(),
             new PermissionBinding(),
+            new PipeBinding(),
             new ProcessMethodsBinding(),
             new RandomBinding(),
-            new SocketBinding(),
             new SecureContextBinding(),
+            new SocketBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),
@@ -74,7 +75,8 @@ public final class NodeBindings {
             new UtilBinding(),
             new UvBinding(),
             new V8Binding(),
-            new X509Binding());
+            new X509Binding(),
+            new ZlibBinding());
 
     private NodeBindings() {}
 
