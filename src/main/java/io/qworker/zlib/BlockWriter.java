@@ -85,7 +85,11 @@ final class BlockWriter {
             stored(source, offset, length, last);
         } else if (isFixed) {
             output.bits((FIXED << 1) + (last ? 1 : 0), 3);
-            write(Symbols.FIXED_CODES, Symbols.FIXED_LENGTHS, Symbols.FIXED_DISTANCE_CODES, Symbols.FIXED_DISTANCE_LENGTHS);
+            write(
+                    Symbols.FIXED_CODES,
+                    Symbols.FIXED_LENGTHS,
+                    Symbols.FIXED_DISTANCE_CODES,
+                    Symbols.FIXED_DISTANCE_LENGTHS);
         } else {
             output.bits((DYNAMIC << 1) + (last ? 1 : 0), 3);
             bitLengths.write(output, bitLengthCodes, literals, distances);

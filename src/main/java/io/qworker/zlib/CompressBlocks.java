@@ -29,15 +29,14 @@ final class CompressBlocks {
     }
 
     Progress run(Transfer transfer, Flush flush, Level level, Strategy strategy) {
-        boolean enough =
-                switch (strategy) {
-                    case HUFFMAN_ONLY -> huffman(transfer, flush, strategy);
-                    case RLE -> runs(transfer, flush, strategy);
-                    default ->
-                        level.method() == Level.Method.FAST
-                                ? fast(transfer, flush, level, strategy)
-                                : slow(transfer, flush, level, strategy);
-                };
+        boolean enough = switch (strategy) {
+            case HUFFMAN_ONLY -> huffman(transfer, flush, strategy);
+            case RLE -> runs(transfer, flush, strategy);
+            default ->
+                level.method() == Level.Method.FAST
+                        ? fast(transfer, flush, level, strategy)
+                        : slow(transfer, flush, level, strategy);
+        };
         return enough ? end(transfer, flush, strategy) : Progress.NEEDS_MORE;
     }
 

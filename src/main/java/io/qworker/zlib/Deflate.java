@@ -147,9 +147,8 @@ public final class Deflate {
                 return noRoom();
             }
         }
-        boolean works = transfer.availableIn > 0
-                || window.lookahead > 0
-                || flush != Flush.NO_FLUSH && stage == Stage.BODY;
+        boolean works =
+                transfer.availableIn > 0 || window.lookahead > 0 || flush != Flush.NO_FLUSH && stage == Stage.BODY;
         if (works && !body(transfer, flush)) {
             return Status.OK;
         }

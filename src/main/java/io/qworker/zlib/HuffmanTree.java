@@ -21,8 +21,7 @@ final class HuffmanTree {
             Symbols.LITERALS + 1);
     static final Alphabet DISTANCES = new Alphabet(
             Symbols.DISTANCE_CODES, Symbols.MAX_BITS, Symbols.FIXED_DISTANCE_LENGTHS, Symbols.DISTANCE_EXTRA, 0);
-    static final Alphabet BIT_LENGTHS =
-            new Alphabet(Symbols.BIT_LENGTH_CODES, 7, null, Symbols.BIT_LENGTH_EXTRA, 0);
+    static final Alphabet BIT_LENGTHS = new Alphabet(Symbols.BIT_LENGTH_CODES, 7, null, Symbols.BIT_LENGTH_EXTRA, 0);
 
     /** By symbol: how often it occurs until {@link #build}, its code from then on. */
     final int[] codes;

@@ -137,8 +137,8 @@ final class InflateCodes {
             int entry = table.entries[input.peek(table.root())];
             int bits = DecodingTable.bits(entry);
             if (bits <= input.count && isLink(entry)) {
-                int second = table.entries[DecodingTable.value(entry)
-                        + (input.peek(bits + DecodingTable.operation(entry)) >>> bits)];
+                int second = table.entries[
+                        DecodingTable.value(entry) + (input.peek(bits + DecodingTable.operation(entry)) >>> bits)];
                 if (bits + DecodingTable.bits(second) <= input.count) {
                     input.drop(bits + DecodingTable.bits(second));
                     return second;

@@ -68,8 +68,7 @@ final class StoreBlocks {
             int gathered = window.start - window.blockStart;
             int all = gathered + transfer.availableIn;
             int length = Math.min(Math.min(MAX_STORED, all), transfer.availableOut - head);
-            if (length < least
-                    && (length == 0 && flush != Flush.FINISH || flush == Flush.NO_FLUSH || length != all)) {
+            if (length < least && (length == 0 && flush != Flush.FINISH || flush == Flush.NO_FLUSH || length != all)) {
                 break;
             }
             last = flush == Flush.FINISH && length == all;

@@ -25,15 +25,13 @@ final class BrotliCode {
     static final MethodHandle CREATE_ENCODER =
             NativeCode.function("BrotliEncoderCreateInstance", POINTER, POINTER, POINTER, POINTER);
     static final MethodHandle DESTROY_ENCODER = NativeCode.procedure("BrotliEncoderDestroyInstance", POINTER);
-    static final MethodHandle SET_ENCODER =
-            NativeCode.function("BrotliEncoderSetParameter", INT, POINTER, INT, INT);
+    static final MethodHandle SET_ENCODER = NativeCode.function("BrotliEncoderSetParameter", INT, POINTER, INT, INT);
     static final MethodHandle COMPRESS = NativeCode.function(
             "BrotliEncoderCompressStream", INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER, POINTER);
     static final MethodHandle CREATE_DECODER =
             NativeCode.function("BrotliDecoderCreateInstance", POINTER, POINTER, POINTER, POINTER);
     static final MethodHandle DESTROY_DECODER = NativeCode.procedure("BrotliDecoderDestroyInstance", POINTER);
-    static final MethodHandle SET_DECODER =
-            NativeCode.function("BrotliDecoderSetParameter", INT, POINTER, INT, INT);
+    static final MethodHandle SET_DECODER = NativeCode.function("BrotliDecoderSetParameter", INT, POINTER, INT, INT);
     static final MethodHandle DECOMPRESS = NativeCode.function("BrotliDecoderDecompressStream", INT, STREAM);
     static final MethodHandle ERROR_CODE = NativeCode.function("BrotliDecoderGetErrorCode", INT, POINTER);
     static final MethodHandle ERROR_TEXT = NativeCode.function("BrotliDecoderErrorString", POINTER, INT);

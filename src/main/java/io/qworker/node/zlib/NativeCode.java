@@ -22,17 +22,20 @@ final class NativeCode {
     private NativeCode() {}
 
     static MethodHandle function(String name, MemoryLayout result, MemoryLayout... parameters) {
-        MemorySegment address = SymbolLookup.loaderLookup()
-                .find(name)
-                .orElseThrow(() -> new IllegalStateException("No native function " + name));
-        return Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(result, parameters));
+        return link(name, FunctionDescriptor.of(result, parameters));
     }
 
     static MethodHandle procedure(String name, MemoryLayout... parameters) {
+        return link(name, FunctionDescriptor.ofVoid(parameters));
+    }
+
+    // To call C is what this class is for.
+    @SuppressWarnings("restricted")
+    private static MethodHandle link(String name, FunctionDescriptor descriptor) {
         MemorySegment address = SymbolLookup.loaderLookup()
                 .find(name)
                 .orElseThrow(() -> new IllegalStateException("No native function " + name));
-        return Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.ofVoid(parameters));
+        return Linker.nativeLinker().downcallHandle(address, descriptor);
     }
 
     /** Calls a function; C throws nothing. */
@@ -58,6 +61,8 @@ final class NativeCode {
         return (long) call(function, arguments);
     }
 
+    /** A string of C's, which says itself where it ends. */
+    @SuppressWarnings("restricted")
     static String text(MemorySegment pointer) {
         return pointer.reinterpret(Long.MAX_VALUE).getString(0);
     }

@@ -9,6 +9,7 @@ final class NativeState {
 
     private final MemorySegment pointer;
     private final Cleaner.Cleanable end;
+    private boolean isClosed;
 
     NativeState(MemorySegment pointer, MethodHandle free) {
         if (pointer.address() == 0) {
@@ -18,11 +19,16 @@ final class NativeState {
         end = NativeCode.CLEANER.register(this, () -> NativeCode.call(free, pointer));
     }
 
+    /** @throws IllegalStateException once it is closed: the memory may be another's by then */
     MemorySegment pointer() {
+        if (isClosed) {
+            throw new IllegalStateException("already finalized");
+        }
         return pointer;
     }
 
     void close() {
+        isClosed = true;
         end.clean();
     }
 }

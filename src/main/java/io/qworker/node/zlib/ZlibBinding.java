@@ -1,6 +1,7 @@
 package io.qworker.node.zlib;
 
 import com.oracle.truffle.api.strings.TruffleString;
+import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.builtins.JSArrayBufferObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
@@ -8,7 +9,6 @@ import io.qworker.js.Binding;
 import io.qworker.js.Bytes;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
-import io.qworker.js.NodeErrors;
 import io.qworker.node.Handles;
 import io.qworker.node.StringBytes;
 import io.qworker.node.TextEncoding;
@@ -57,21 +57,15 @@ public final class ZlibBinding implements Binding {
     private static Object zlib(NativeCall call) {
         int mode = call.int32(0);
         byte[] dictionary = bytes(call, 5);
-        Codec codec =
-                switch (mode) {
-                    case INFLATE, GUNZIP, INFLATE_RAW, UNZIP ->
-                        new Decompressor(new Decompressor.Parameters(
-                                format(mode), call.int32(1), dictionary, call.bool(6)));
-                    default ->
-                        new Compressor(
-                                new Deflate.Parameters(
-                                        format(mode),
-                                        call.int32(1),
-                                        call.int32(3),
-                                        call.int32(2),
-                                        Strategy.of(call.int32(4))),
-                                dictionary);
-                };
+        Codec codec = switch (mode) {
+            case INFLATE, GUNZIP, INFLATE_RAW, UNZIP ->
+                new Decompressor(new Decompressor.Parameters(format(mode), call.int32(1), dictionary, call.bool(6)));
+            default ->
+                new Compressor(
+                        new Deflate.Parameters(
+                                format(mode), call.int32(1), call.int32(3), call.int32(2), Strategy.of(call.int32(4))),
+                        dictionary);
+        };
         return stream(call, codec, 7);
     }
 
@@ -134,7 +128,7 @@ public final class ZlibBinding implements Binding {
         Object callback = call.argument(8);
         call.lane().loop().submit(() -> stream.codec().work(transfer, flush), (failed, crash) -> {
             if (crash != null) {
-                throw new IllegalStateException(crash);
+                throw Errors.createError("write failed: " + crash, crash);
             }
             stream.tell(transfer);
             JsValues.call(callback, JsValues.undefined(), failure(call.realm(), failed));
@@ -163,8 +157,7 @@ public final class ZlibBinding implements Binding {
 
     /** Shared memory has no array to read from. */
     private static Bytes input(Object view) {
-        if (view instanceof JSTypedArrayObject typed
-                && !(typed.getArrayBuffer() instanceof JSArrayBufferObject.Heap)) {
+        if (view instanceof JSTypedArrayObject typed && !(typed.getArrayBuffer() instanceof JSArrayBufferObject.Heap)) {
             byte[] copy = copy(Bytes.buffer(view));
             return new Bytes(copy, 0, copy.length);
         }

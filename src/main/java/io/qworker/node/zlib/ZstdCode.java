@@ -21,8 +21,7 @@ final class ZstdCode {
 
     static final MethodHandle CREATE_COMPRESSOR = NativeCode.function("ZSTD_createCCtx", POINTER);
     static final MethodHandle FREE_COMPRESSOR = NativeCode.function("ZSTD_freeCCtx", LONG, POINTER);
-    static final MethodHandle SET_COMPRESSOR =
-            NativeCode.function("ZSTD_CCtx_setParameter", LONG, POINTER, INT, INT);
+    static final MethodHandle SET_COMPRESSOR = NativeCode.function("ZSTD_CCtx_setParameter", LONG, POINTER, INT, INT);
     static final MethodHandle SET_SIZE = NativeCode.function("ZSTD_CCtx_setPledgedSrcSize", LONG, POINTER, LONG);
     static final MethodHandle COMPRESSOR_DICTIONARY =
             NativeCode.function("ZSTD_CCtx_loadDictionary", LONG, POINTER, POINTER, LONG);
@@ -30,8 +29,7 @@ final class ZstdCode {
             "ZSTD_compressStream2_simpleArgs", LONG, POINTER, POINTER, LONG, POINTER, POINTER, LONG, POINTER, INT);
     static final MethodHandle CREATE_DECOMPRESSOR = NativeCode.function("ZSTD_createDCtx", POINTER);
     static final MethodHandle FREE_DECOMPRESSOR = NativeCode.function("ZSTD_freeDCtx", LONG, POINTER);
-    static final MethodHandle SET_DECOMPRESSOR =
-            NativeCode.function("ZSTD_DCtx_setParameter", LONG, POINTER, INT, INT);
+    static final MethodHandle SET_DECOMPRESSOR = NativeCode.function("ZSTD_DCtx_setParameter", LONG, POINTER, INT, INT);
     static final MethodHandle DECOMPRESSOR_DICTIONARY =
             NativeCode.function("ZSTD_DCtx_loadDictionary", LONG, POINTER, POINTER, LONG);
     static final MethodHandle DECOMPRESS = NativeCode.function(
