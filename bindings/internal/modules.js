@@ -87,6 +87,12 @@ function setLazyPathHelpers(meta, moduleUrl) {
   meta.filename = filename;
 }
 
+// What is left of a TypeScript file without its types is kept for all lanes, and for later runs. Code is not.
+function getCompileCacheEntry(source, filename, type) {
+  const external = { source, filename, type };
+  return { external, transpiled: native.strippedBefore(source, filename, type) };
+}
+
 return {
   readPackageJSON: (path, isESM, base, specifier) => config(path, isESM ? { base, specifier, url } : undefined),
   getNearestParentPackageJSON: nearest,
@@ -99,8 +105,8 @@ return {
   enableCompileCache: () => [COMPILE_CACHE_DISABLED],
   getCompileCacheDir() {},
   flushCompileCache() {},
-  getCompileCacheEntry() {},
-  saveCompileCacheEntry() {},
+  getCompileCacheEntry,
+  saveCompileCacheEntry: ({ source, filename, type }, code) => native.keepStripped(source, filename, type, code),
   setLazyPathHelpers,
   compileCacheStatus: ['FAILED', 'ENABLED', 'ALREADY_ENABLED', 'DISABLED'],
   cachedCodeTypes: {

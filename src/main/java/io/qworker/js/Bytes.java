@@ -1,9 +1,12 @@
 package io.qworker.js;
 
+import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.js.runtime.Errors;
+import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.builtins.JSArrayBufferObject;
 import com.oracle.truffle.js.runtime.builtins.JSDataViewObject;
 import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
+import com.oracle.truffle.js.runtime.interop.JSInteropUtil;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -42,12 +45,25 @@ public record Bytes(byte[] array, int offset, int length) {
         if (memory instanceof JSArrayBufferObject.Heap) {
             return of(value).asByteBuffer();
         }
-        ByteBuffer direct = JSArrayBufferObject.getDirectByteBuffer(memory).duplicate();
+        ByteBuffer direct = memory instanceof JSArrayBufferObject.Interop foreign
+                ? ofWebAssembly(foreign)
+                : JSArrayBufferObject.getDirectByteBuffer(memory).duplicate();
         return switch (value) {
             case JSTypedArrayObject view -> direct.slice(view.getByteOffset(), view.getByteLength());
             case JSDataViewObject view -> direct.slice(view.getByteOffset(), view.getByteLength());
             default -> direct.slice(0, memory.getByteLength());
         };
+    }
+
+    private static ByteBuffer ofWebAssembly(JSArrayBufferObject.Interop memory) {
+        ByteBuffer buffer = memory.isDetached()
+                ? null
+                : JSInteropUtil.foreignInteropBufferAsByteBuffer(
+                        memory.getInteropBuffer(), InteropLibrary.getUncached(), JSRealm.get(null));
+        if (buffer == null) {
+            throw Errors.createTypeError("argument must be a buffer");
+        }
+        return buffer.duplicate();
     }
 
     /** The element at {@code index} of an Int32Array or Uint32Array over these bytes. */

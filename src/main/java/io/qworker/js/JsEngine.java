@@ -19,6 +19,13 @@ import org.graalvm.polyglot.io.IOAccess;
  */
 public final class JsEngine implements AutoCloseable {
 
+    /** What the engine itself needs to run WebAssembly; scripts reach no other language. */
+    private static final PolyglotAccess WEB_ASSEMBLY = PolyglotAccess.newBuilder()
+            .allowEvalBetween("js", "wasm")
+            .allowBindingsAccess("js")
+            .allowBindingsAccess("wasm")
+            .build();
+
     private final Engine engine;
     private final NodeLibrary library = new NodeLibrary();
     private final Scripts scripts = new Scripts();
@@ -28,7 +35,7 @@ public final class JsEngine implements AutoCloseable {
     }
 
     public static JsEngine create() {
-        return new JsEngine(Engine.newBuilder("js")
+        return new JsEngine(Engine.newBuilder("js", "wasm")
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
                 .build());
@@ -68,17 +75,21 @@ public final class JsEngine implements AutoCloseable {
 
     /** A context in which nothing of the host can be reached except what a lane puts there. */
     Context newContext() {
-        return Context.newBuilder("js")
+        return Context.newBuilder("js", "wasm")
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .allowHostAccess(HostAccess.NONE)
-                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowPolyglotAccess(WEB_ASSEMBLY)
                 .allowIO(IOAccess.NONE)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
                 .allowCreateThread(false)
                 // Most functions of Node's library are never called: translating each on its first call starts a lane
                 // sooner.
                 .option("js.lazy-translation", "true")
+                .option("js.webassembly", "true")
+                // Its memory as a ByteBuffer, which Java's side of Buffer and files can reach.
+                .option("wasm.UseUnsafeMemory", "true")
+                .option("wasm.DirectByteBufferMemoryAccess", "true")
                 .option("js.v8-compat", "true")
                 // V8's, which buffer.constants.MAX_STRING_LENGTH tells.
                 .option("js.string-length-limit", "536870888")

@@ -7,7 +7,7 @@ import io.qworker.js.Bytes;
 import java.nio.ByteBuffer;
 import java.util.function.ToIntFunction;
 
-/** The bytes behind any buffer or view: a detached one has none, a shared one is reached by a copy. */
+/** The bytes behind any buffer or view: a detached one has none, one that has no array (shared, or WebAssembly's) is reached by a copy. */
 final class Memory {
 
     private static final Bytes NONE = new Bytes(new byte[0], 0, 0);
@@ -18,12 +18,12 @@ final class Memory {
         if (isDetached(value)) {
             return NONE;
         }
-        return isShared(value) ? copy(value) : Bytes.of(value);
+        return isElsewhere(value) ? copy(value) : Bytes.of(value);
     }
 
     /** Lets {@code change} write to the bytes; answers what it answers. */
     static int change(Object value, ToIntFunction<Bytes> change) {
-        if (!isShared(value)) {
+        if (!isElsewhere(value)) {
             return change.applyAsInt(read(value));
         }
         Bytes copy = copy(value);
@@ -45,8 +45,8 @@ final class Memory {
         return value instanceof JSTypedArrayObject || value instanceof JSDataViewObject;
     }
 
-    private static boolean isShared(Object value) {
-        return buffer(value) instanceof JSArrayBufferObject.Shared;
+    private static boolean isElsewhere(Object value) {
+        return buffer(value) instanceof JSArrayBufferObject memory && !(memory instanceof JSArrayBufferObject.Heap);
     }
 
     private static JSArrayBufferObject buffer(Object value) {

@@ -16,6 +16,7 @@ import io.qworker.node.fs.FsEventBinding;
 import io.qworker.node.http.HttpParserBinding;
 import io.qworker.node.module.ContextifyBinding;
 import io.qworker.node.module.ModuleWrapBinding;
+import io.qworker.node.module.ModulesBinding;
 import io.qworker.node.net.PipeBinding;
 import io.qworker.node.net.SocketBinding;
 import io.qworker.node.net.TcpBinding;
