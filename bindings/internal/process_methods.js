@@ -79,9 +79,7 @@ return {
   abort: () => native.reallyExit(134),
   causeSegfault: unsupported('causeSegfault'),
   dlopen(module, filename) {
-    const error = new Error(`Native addons are not supported: ${filename}`);
-    error.code = 'ERR_DLOPEN_FAILED';
-    throw error;
+    throw internalBinding('addons').errorOf(filename);
   },
   execve: unsupported('execve'),
   _debugProcess: unsupported('_debugProcess'),

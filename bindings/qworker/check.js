@@ -2,6 +2,8 @@
 
 const Module = require('module');
 const path = require('path');
+const taskFile = require('internal/qworker/task_file');
+const addons = internalBinding('addons');
 const { isBuiltin } = Module;
 
 /**
@@ -12,8 +14,8 @@ class DryRun {
   #findings = [];
   #seen = new Set();
 
-  /** Answers `[{ kind, name, from, message }]`. */
-  load(file, worker, task) {
+  /** Calls `done` with `[{ kind, name, from, message }]`. */
+  load(file, worker, task, done) {
     const load = Module._load;
     Module._load = (request, parent, isMain) => {
       try {
@@ -25,37 +27,57 @@ class DryRun {
         return standIn(request);
       }
     };
-    try {
-      this.#define(Module.createRequire(file)(file), worker, task);
-    } catch (error) {
-      this.#add({ kind: 'error', name: path.basename(file), from: file, message: String(error?.stack ?? error) });
-    } finally {
+    const end = () => {
       Module._load = load;
+      done(this.#findings);
+    };
+    const fail = (error) => {
+      this.#noteFailure(error, file);
+      end();
+    };
+    try {
+      const define = taskFile.load(file);
+      if (typeof define === 'function') {
+        this.#define(define, worker, task);
+        end();
+      } else {
+        define.then((loaded) => this.#define(loaded, worker, task)).then(end, fail);
+      }
+    } catch (error) {
+      fail(error);
     }
-    return this.#findings;
   }
 
-  #define(exported, worker, task) {
-    const define = typeof exported === 'function' ? exported : exported?.default;
-    if (typeof define !== 'function') {
-      const message = 'it does not export a function (worker, task)';
-      this.#add({ kind: 'shape', name: path.basename(task.definition), from: task.definition, message });
-      return;
-    }
+  #define(define, worker, task) {
     const answer = define(worker, task);
     answer?.catch?.(() => {});
   }
 
+  /** The error that ended the loading. */
+  #noteFailure(error, file) {
+    if (error?.code === 'QWORKER_NO_FUNCTION') {
+      this.#add({ kind: 'shape', name: path.basename(file), from: file, message: 'it does not export a function (worker, task)' });
+    } else if (addons.failed.length > 0) {
+      addons.failed.forEach((addon) => this.#addAddon(addon.name, addon.file));
+    } else if (!this.#note(error?.binding ?? '', { filename: file }, error)) {
+      this.#add({ kind: 'error', name: path.basename(file), from: file, message: String(error?.stack ?? error) });
+    }
+  }
+
+  #addAddon(name, from) {
+    return this.#add({ kind: 'addon', name, from, message: addons.insteadOf(name) });
+  }
+
   /** Whether the error is one of those that are noted and passed over. */
-  #note(request, parent, error) {
-    const from = parent?.filename ?? '';
+  #note(requested, parent, error) {
+    const { name: request = requested, from = parent?.filename ?? '' } = notFound(error) ?? {};
     if (error?.code === 'ERR_DLOPEN_FAILED' || /\.node$/.test(request)) {
-      return this.#add({ kind: 'addon', name: packageOf(from) ?? request, from, message: error.message });
+      return this.#addAddon(addons.failed.at(-1)?.name ?? packageOf(from) ?? request, from);
     }
     if (error?.code === 'ERR_UNSUPPORTED_MODULE' || (isBuiltin(request) && error?.code === 'ERR_UNKNOWN_BUILTIN_MODULE')) {
       return this.#add({ kind: 'module', name: request.replace(/^node:/, ''), from, message: error.message });
     }
-    if (error?.code === 'MODULE_NOT_FOUND') {
+    if (error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND') {
       const kind = /^[./]/.test(request) ? 'file' : 'package';
       return this.#add({ kind, name: kind === 'file' ? request : packageName(request), from, message: error.message });
     }
@@ -70,6 +92,15 @@ class DryRun {
     }
     return true;
   }
+}
+
+/** What an import statement could not find, and whose it is. */
+function notFound(error) {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') {
+    return undefined;
+  }
+  const [, name, from] = /^Cannot find (?:package|module) '(.*?)' imported from (.*)/.exec(error.message) ?? [];
+  return name === undefined ? undefined : { name, from };
 }
 
 function packageName(request) {
@@ -105,4 +136,4 @@ function standIn(name) {
   });
 }
 
-module.exports = { dryRun: (worker, task) => new DryRun().load(task.definition, worker, task) };
+module.exports = { dryRun: (worker, task, done) => new DryRun().load(task.definition, worker, task, done) };

@@ -1,10 +1,10 @@
 'use strict';
 
-const { createRequire } = require('module');
 const host = internalBinding('qworker');
 const Worker = require('internal/qworker/worker');
 const Task = require('internal/qworker/task');
 const Runs = require('internal/qworker/runs');
+const taskFile = require('internal/qworker/task_file');
 
 /** What the Java worker calls in a lane; every `done` is called with an error or null. */
 function createLane(facts) {
@@ -21,21 +21,26 @@ function createLane(facts) {
 
   function loadTask(metadata, done) {
     const task = new Task(worker, metadata);
+    const failed = (error) => done(error ?? new Error('The task file rejected'));
+
+    function start(define) {
+      worker.tasks[task.id] = task;
+      const initialize = () => task.lifecycle.executeHandlersOnce('initializer', done);
+      whenReady(define(worker, task), initialize);
+    }
+
+    /** Goes on at once with what is there, later with what is promised. */
+    function whenReady(answer, next) {
+      if (typeof answer?.then === 'function') {
+        answer.then((value) => guarded(done, () => next(value)), failed);
+      } else {
+        next(answer);
+      }
+    }
+
     guarded(done, () => {
       worker.emit('task:load', task);
-      const exported = createRequire(metadata.definition)(metadata.definition);
-      const define = typeof exported === 'function' ? exported : exported?.default;
-      if (typeof define !== 'function') {
-        throw new TypeError(`${metadata.definition} must export a function (worker, task)`);
-      }
-      worker.tasks[task.id] = task;
-      const answer = define(worker, task);
-      const initialize = () => task.lifecycle.executeHandlersOnce('initializer', done);
-      if (typeof answer?.then === 'function') {
-        answer.then(initialize, (error) => done(error ?? new Error('The task file rejected')));
-      } else {
-        initialize();
-      }
+      whenReady(taskFile.load(metadata.definition), start);
     });
   }
 
@@ -85,8 +90,8 @@ function createLane(facts) {
       }
     },
 
-    /** Loads a task file for what it lacks; answers the findings. */
-    check: (metadata) => require('internal/qworker/check').dryRun(worker, new Task(worker, metadata)),
+    /** Loads a task file for what it lacks; `done` is called with the findings. */
+    check: (metadata, done) => require('internal/qworker/check').dryRun(worker, new Task(worker, metadata), done),
 
     startJob: (runId, attrs) => runs.start(runId, attrs),
     cancelJob: (runId, done) => runs.cancel(runId, done),

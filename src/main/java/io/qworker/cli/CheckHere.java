@@ -41,7 +41,7 @@ final class CheckHere implements Rooms.Check {
             case "addon" ->
                 problem(
                         "the package “" + finding.name() + "” is a native addon, which the JVM cannot load" + by,
-                        "use a package in plain JavaScript instead");
+                        finding.message());
             case "shape" -> problem(finding.message(), "module.exports = function (worker, task) { … }");
             default -> problem("loading it fails: " + finding.message(), "");
         };

@@ -32,8 +32,7 @@ final class TaskFinder {
     /** The task of a JavaScript file or of the metadata file beside it. */
     static TaskDefinition ofFile(Path file) {
         String name = file.getFileName().toString();
-        Path script =
-                name.endsWith(".json") ? file.resolveSibling(name.substring(0, name.length() - "on".length())) : file;
+        Path script = name.endsWith(".json") ? TaskFile.script(file) : file;
         if (!Files.isRegularFile(script)) {
             throw CommandFailure.usage(file + " has no JavaScript file " + script.getFileName() + " beside it");
         }
@@ -46,7 +45,7 @@ final class TaskFinder {
 
     private CommandFailure unknown(String fileOrId, TaskScan scan) {
         String where = WantedTasks.folders(config);
-        boolean file = fileOrId.matches(".*\\.([cm]?js|json)");
+        boolean file = fileOrId.matches(".*\\.([cm]?[jt]s|json)");
         String near = Texts.nearest(
                         fileOrId, scan.tasks().stream().map(TaskDefinition::id).toList())
                 .map(id -> "; did you mean “" + id + "”?")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
@@ -14,10 +15,13 @@ import org.bson.BsonValue;
 /** Reads the definition of one task from its files. Source: protocol.md §2.6. */
 public final class TaskFile {
 
+    /** Compiled files go before what they were made of. */
+    private static final List<String> SCRIPTS = List.of(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts");
+
     private TaskFile() {}
 
     /**
-     * The task of a JavaScript file: with the metadata beside it, or with none but its own name.
+     * The task of a script: with the metadata beside it, or with none but its own name.
      *
      * @throws BrokenTask if there is metadata that cannot be read
      */
@@ -36,9 +40,12 @@ public final class TaskFile {
         return define(relative.substring(0, relative.length() - ".json".length()), script(file), given);
     }
 
-    /** The JavaScript file that belongs to a metadata file. */
-    static Path script(Path metadata) {
-        return metadata.resolveSibling(stem(metadata) + ".js");
+    /** The script that belongs to a metadata file: the first of those that lie beside it, else where one is looked for first. */
+    public static Path script(Path metadata) {
+        List<Path> possible = SCRIPTS.stream()
+                .map(extension -> metadata.resolveSibling(stem(metadata) + extension))
+                .toList();
+        return possible.stream().filter(Files::exists).findFirst().orElse(possible.getFirst());
     }
 
     private static TaskDefinition define(String path, Path script, BsonDocument given) {

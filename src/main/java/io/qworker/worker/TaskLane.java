@@ -107,7 +107,20 @@ public final class TaskLane implements AutoCloseable {
 
     /** Loads a task file in a dry run; answers what it lacks, as documents. */
     CompletableFuture<BsonValue> check(TaskDefinition task) {
-        return lane.enter(globals -> JsToBson.convert(call("check", toJs.convert(task.metadata()))));
+        CompletableFuture<BsonValue> findings = new CompletableFuture<>();
+        lane.enter(globals -> {
+                    Object done = globals.environment().function("done", 1, call -> {
+                        findings.complete(JsToBson.convert(call.argument(0)));
+                        return Undefined.instance;
+                    });
+                    return call("check", toJs.convert(task.metadata()), done);
+                })
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        findings.completeExceptionally(failure);
+                    }
+                });
+        return findings;
     }
 
     /** Starts a job; its outcome goes to {@link TaskServices#finished}. */

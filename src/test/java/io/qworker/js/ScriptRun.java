@@ -58,6 +58,6 @@ public record ScriptRun(int exitCode, String output, List<JavaScriptError> uncau
 
     /** What real Node printed for the script, kept beside it. */
     public static String expected(String resource) throws Exception {
-        return Files.readString(script(resource.replaceAll("\\.m?js$", ".txt")));
+        return Files.readString(script(resource.replaceAll("\\.m?[jt]s$", ".txt")));
     }
 }

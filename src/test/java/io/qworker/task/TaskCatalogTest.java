@@ -70,6 +70,19 @@ class TaskCatalogTest {
     }
 
     @Test
+    void the_script_may_be_a_module_or_typescript_and_a_compiled_one_goes_first() throws IOException {
+        for (String name : List.of("a.mjs", "b.ts", "c.cjs", "d.mts", "e.cts", "b2.ts", "b2.js")) {
+            file(name, "");
+            file(name.substring(0, name.lastIndexOf('.')) + ".json", "{}");
+        }
+        assertEquals(
+                List.of("a.mjs", "b.ts", "b2.js", "c.cjs", "d.mts", "e.cts"),
+                read().tasks().stream()
+                        .map(task -> task.definition().getFileName().toString())
+                        .toList());
+    }
+
+    @Test
     void json_without_js_is_no_task_and_no_problem() throws IOException {
         file("package.json", "{\"name\": \"my-tasks\"}");
         file("broken.json", "{");
