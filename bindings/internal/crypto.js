@@ -5,7 +5,7 @@ const { ObjectAssign, ObjectDefineProperty } = primordials;
 
 const crypto = {};
 
-for (const part of ['hash', 'mac', 'random', 'derivation', 'cipher', 'keys', 'x509', 'environment']) {
+for (const part of ['hash', 'mac', 'random', 'derivation', 'cipher', 'keys', 'signature', 'x509', 'environment']) {
   ObjectAssign(crypto, internalBinding(`crypto/${part}`));
 }
 

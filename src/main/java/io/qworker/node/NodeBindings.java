@@ -8,6 +8,7 @@ import io.qworker.node.crypto.JobBinding;
 import io.qworker.node.crypto.KeyBinding;
 import io.qworker.node.crypto.MacBinding;
 import io.qworker.node.crypto.RandomBinding;
+import io.qworker.node.crypto.SignatureBinding;
 import io.qworker.node.crypto.X509Binding;
 import io.qworker.node.dns.CaresBinding;
 import io.qworker.node.fs.FsBinding;
@@ -62,6 +63,7 @@ public final class NodeBindings {
             new ProcessMethodsBinding(),
             new RandomBinding(),
             new SecureContextBinding(),
+            new SignatureBinding(),
             new SocketBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
