@@ -80,7 +80,6 @@ public final class NodeBindings {
             new V8Binding(),
             new X509Binding(),
             new ZlibBinding());
-            new X509Binding());
 
     private NodeBindings() {}
 

@@ -19,7 +19,8 @@ record PackageComparison(PackageUse use, PackageRun node, PackageRun ours) {
     }
 
     private boolean isSame() {
-        return ours.endedWell() && ours.output().stripTrailing().equals(node.output().stripTrailing());
+        return ours.endedWell()
+                && ours.output().stripTrailing().equals(node.output().stripTrailing());
     }
 
     private String firstDifference() {
@@ -29,7 +30,8 @@ record PackageComparison(PackageUse use, PackageRun node, PackageRun ours) {
         List<String> expected = node.output().lines().toList();
         List<String> actual = ours.output().lines().toList();
         int line = 0;
-        while (line < Math.min(expected.size(), actual.size()) && expected.get(line).equals(actual.get(line))) {
+        while (line < Math.min(expected.size(), actual.size())
+                && expected.get(line).equals(actual.get(line))) {
             line++;
         }
         return "line %d is %s, in Node %s".formatted(line + 1, at(actual, line), at(expected, line));

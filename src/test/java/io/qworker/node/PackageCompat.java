@@ -47,9 +47,8 @@ final class PackageCompat {
     /** The exit code: 1 when a package differs that was the same when the kept results were written. */
     private int run() throws Exception {
         Pattern wanted = Pattern.compile(options.getOrDefault("only", ""));
-        List<PackageUse> uses = PackageUse.in(folder).stream()
-                .filter(use -> use.fits(wanted))
-                .toList();
+        List<PackageUse> uses =
+                PackageUse.in(folder).stream().filter(use -> use.fits(wanted)).toList();
         List<PackageComparison> comparisons;
         try (TestMongo mongo = new TestMongo();
                 JsEngine engine = JsEngine.create()) {
@@ -57,8 +56,12 @@ final class PackageCompat {
         }
         PackageResults results = PackageResults.of(comparisons);
         System.out.print(results.table());
-        print("packages", comparisons.stream().filter(one -> !one.use().isScenario()).toList());
-        print("scenarios", comparisons.stream().filter(one -> one.use().isScenario()).toList());
+        print(
+                "packages",
+                comparisons.stream().filter(one -> !one.use().isScenario()).toList());
+        print(
+                "scenarios",
+                comparisons.stream().filter(one -> one.use().isScenario()).toList());
         return compareWithKept(results);
     }
 
@@ -110,7 +113,8 @@ final class PackageCompat {
     private PackageComparison told(PackageComparison one) {
         if (isDifferent(one) && options.containsKey("verbose")) {
             System.out.println("=== " + one.use().name());
-            System.out.println(one.ours().output().indent(4) + "--- " + one.ours().ending());
+            System.out.println(
+                    one.ours().output().indent(4) + "--- " + one.ours().ending());
             System.out.println(one.ours().errors().indent(4) + "--- in Node");
             System.out.println(one.node().output().indent(4));
         }

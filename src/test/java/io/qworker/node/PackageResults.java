@@ -34,7 +34,11 @@ record PackageResults(Map<String, Row> rows) {
     void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         rows.forEach((name, row) -> lines.add(String.join(
-                "\t", name, row.version(), row.verdict().word(), row.verdict().cause().replace('\t', ' '))));
+                "\t",
+                name,
+                row.version(),
+                row.verdict().word(),
+                row.verdict().cause().replace('\t', ' '))));
         Files.write(file, lines);
     }
 
@@ -63,7 +67,8 @@ record PackageResults(Map<String, Row> rows) {
     String table() {
         StringBuilder table = new StringBuilder();
         rows.forEach((name, row) -> table.append("%-28s %-10s %-10s %s%n"
-                .formatted(name, row.version(), row.verdict().word(), row.verdict().cause())));
+                .formatted(
+                        name, row.version(), row.verdict().word(), row.verdict().cause())));
         return table.toString();
     }
 }

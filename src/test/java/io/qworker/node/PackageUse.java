@@ -22,8 +22,9 @@ record PackageUse(String name, String version, Path file) {
 
     /** What is laid out in the folder: a package.json, the packages' uses, and scenarios. */
     static List<PackageUse> in(Path folder) throws IOException {
-        JsonNode packages =
-                new ObjectMapper().readTree(folder.resolve("package.json").toFile()).required("dependencies");
+        JsonNode packages = new ObjectMapper()
+                .readTree(folder.resolve("package.json").toFile())
+                .required("dependencies");
         List<PackageUse> uses = new ArrayList<>();
         for (Path file : files(folder.resolve("uses"))) {
             String name = withoutExtension(file).replace("__", "/");

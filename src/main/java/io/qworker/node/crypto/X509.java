@@ -165,8 +165,7 @@ record X509(Certificate structure, byte[] der) {
         }
         try {
             PublicKey issuer = KeyFactory.getInstance(factory)
-                    .generatePublic(
-                            new X509EncodedKeySpec(Keys.publicInfo(key).getEncoded("DER")));
+                    .generatePublic(new X509EncodedKeySpec(Keys.publicInfo(key).getEncoded("DER")));
             CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(der))
                     .verify(issuer);

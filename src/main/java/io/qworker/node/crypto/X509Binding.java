@@ -46,7 +46,10 @@ public final class X509Binding implements Binding {
                         "validToTime",
                         0,
                         call -> JsValues.number(one(call).notAfter().toEpochMilli()))
-                .function("publicKey", 0, call -> Hidden.wrap(call, new KeyHandle(false, one(call).publicKey())))
+                .function(
+                        "publicKey",
+                        0,
+                        call -> Hidden.wrap(call, new KeyHandle(false, one(call).publicKey())))
                 .function("putKeyParts", 1, X509Binding::putKeyParts);
         defineTexts(functions);
         defineChecks(functions);
@@ -54,8 +57,10 @@ public final class X509Binding implements Binding {
 
     private static void defineTexts(CryptoFunctions functions) {
         functions
-                .function("subject", 0, call -> text(X509Names.multiline(one(call).subject())))
-                .function("issuer", 0, call -> text(X509Names.multiline(one(call).issuer())))
+                .function(
+                        "subject", 0, call -> text(X509Names.multiline(one(call).subject())))
+                .function(
+                        "issuer", 0, call -> text(X509Names.multiline(one(call).issuer())))
                 .function("subjectAltName", 0, call -> text(one(call).subjectAltName()))
                 .function("infoAccess", 0, call -> text(one(call).infoAccess()))
                 .function("validFrom", 0, call -> text(X509.print(one(call).notBefore())))
@@ -66,7 +71,10 @@ public final class X509Binding implements Binding {
                 .function("serialNumber", 0, call -> text(one(call).serialNumber()))
                 .function("signatureAlgorithm", 0, call -> text(one(call).signatureAlgorithm()))
                 .function("signatureAlgorithmOid", 0, call -> text(one(call).signatureAlgorithmOid()))
-                .function("pem", 0, call -> text(Pem.encode("CERTIFICATE", one(call).der())));
+                .function(
+                        "pem",
+                        0,
+                        call -> text(Pem.encode("CERTIFICATE", one(call).der())));
     }
 
     private static void defineChecks(CryptoFunctions functions) {

@@ -51,8 +51,8 @@ final class X509Checks {
             throw CryptoException.type("ERR_INVALID_ARG_VALUE", "Invalid IP");
         }
         return otherNames(certificate, GeneralName.iPAddress)
-                .anyMatch(name ->
-                        Arrays.equals(ASN1OctetString.getInstance(name.getName()).getOctets(), wanted));
+                .anyMatch(name -> Arrays.equals(
+                        ASN1OctetString.getInstance(name.getName()).getOctets(), wanted));
     }
 
     private static byte[] parse(String address) {
@@ -76,8 +76,8 @@ final class X509Checks {
                     .map(name -> X509Names.text(name.getName()))
                     .toList();
             String found = names.stream().filter(fits).findFirst().orElse(null);
-            boolean subjectCounts = (flags & NEVER_CHECK_SUBJECT) == 0
-                    && (names.isEmpty() || (flags & ALWAYS_CHECK_SUBJECT) != 0);
+            boolean subjectCounts =
+                    (flags & NEVER_CHECK_SUBJECT) == 0 && (names.isEmpty() || (flags & ALWAYS_CHECK_SUBJECT) != 0);
             if (found != null || !subjectCounts) {
                 return found;
             }

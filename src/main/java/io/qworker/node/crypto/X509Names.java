@@ -163,8 +163,7 @@ final class X509Names {
             case GeneralName.uniformResourceIdentifier -> "URI:" + quote(text(value), false, "");
             case GeneralName.directoryName -> "DirName:" + quote(directory(X500Name.getInstance(value)), true, "");
             case GeneralName.iPAddress ->
-                "IP Address:"
-                        + address(ASN1OctetString.getInstance(value).getOctets());
+                "IP Address:" + address(ASN1OctetString.getInstance(value).getOctets());
             case GeneralName.registeredID ->
                 "Registered ID:" + ASN1ObjectIdentifier.getInstance(value).getId();
             case GeneralName.otherName -> "othername:" + other(OtherName.getInstance(value));
@@ -188,7 +187,8 @@ final class X509Names {
 
     private static String address(byte[] bytes) {
         return switch (bytes.length) {
-            case 4 -> IntStream.range(0, 4).mapToObj(i -> "" + (bytes[i] & 0xff)).collect(Collectors.joining("."));
+            case 4 ->
+                IntStream.range(0, 4).mapToObj(i -> "" + (bytes[i] & 0xff)).collect(Collectors.joining("."));
             case 16 ->
                 IntStream.range(0, 8)
                         .mapToObj(i -> String.format("%X", (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff))
@@ -203,7 +203,9 @@ final class X509Names {
                 && (type.equals(SRV_NAME)
                         ? name.getValue() instanceof ASN1IA5String
                         : name.getValue() instanceof ASN1UTF8String);
-        return known ? quote(((ASN1String) name.getValue()).getString(), !type.equals(SRV_NAME), type + ":") : "<unsupported>";
+        return known
+                ? quote(((ASN1String) name.getValue()).getString(), !type.equals(SRV_NAME), type + ":")
+                : "<unsupported>";
     }
 
     /** As it is where that is plain, otherwise as a JSON string. */

@@ -33,7 +33,8 @@ final class StrippedTexts {
     /** In the user's cache folder, as the XDG specification places it. */
     static StrippedTexts ofUser() {
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path root = cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        Path root =
+                cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return new StrippedTexts(root.resolve("qworker").resolve("typescript"));
     }
 
@@ -66,7 +67,8 @@ final class StrippedTexts {
     void keep(String key, String text) {
         remember(key, text);
         try {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path part = Files.createTempFile(folder, key, ".part");
             Files.writeString(part, text);
             Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
