@@ -5,7 +5,8 @@ const { ObjectAssign, ObjectDefineProperty } = primordials;
 
 const crypto = {};
 
-for (const part of ['hash', 'mac', 'random', 'derivation', 'cipher', 'keys', 'signature', 'x509', 'environment']) {
+for (const part of ['unavailable', 'hash', 'mac', 'random', 'derivation', 'cipher', 'keys', 'key_generation',
+                    'signature', 'x509', 'environment']) {
   ObjectAssign(crypto, internalBinding(`crypto/${part}`));
 }
 

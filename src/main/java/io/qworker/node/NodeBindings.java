@@ -6,6 +6,7 @@ import io.qworker.node.crypto.DerivationBinding;
 import io.qworker.node.crypto.HashBinding;
 import io.qworker.node.crypto.JobBinding;
 import io.qworker.node.crypto.KeyBinding;
+import io.qworker.node.crypto.KeyGenerationBinding;
 import io.qworker.node.crypto.MacBinding;
 import io.qworker.node.crypto.RandomBinding;
 import io.qworker.node.crypto.SignatureBinding;
@@ -52,6 +53,7 @@ public final class NodeBindings {
             new IcuBinding(),
             new JobBinding(),
             new KeyBinding(),
+            new KeyGenerationBinding(),
             new MacBinding(),
             new MessagingBinding(),
             new ModuleWrapBinding(),

@@ -44,6 +44,11 @@ enum KeyAlgorithm {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** OpenSSL's. */
+    int number() {
+        return number;
+    }
+
     static KeyAlgorithm ofNumber(int number) {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.number == number)
