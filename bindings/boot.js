@@ -93,6 +93,9 @@ const boot = {
   privateSymbols,
   perIsolateSymbols,
   perContext,
+  privateSymbol: host.privateSymbol,
+  options: host.options,
+  role: host.role,
   require: (id) => requireBuiltin(id),
   // `more`: names of further parameters.
   compile: (id, more = '') => host.compile(id, `${BUILTIN_PARAMETERS}${more}`),
@@ -173,21 +176,50 @@ const run = (id) => host.compile(id, 'process, require, internalBinding, primord
 run('internal/bootstrap/node');
 run('internal/bootstrap/web/exposed-wildcard');
 run('internal/bootstrap/web/exposed-window-or-worker');
-run('internal/bootstrap/switches/is_main_thread');
-run('internal/bootstrap/switches/does_own_process_state');
+if (host.role === 'worker') {
+  run('internal/bootstrap/switches/is_not_main_thread');
+  run('internal/bootstrap/switches/does_not_own_process_state');
+} else {
+  run('internal/bootstrap/switches/is_main_thread');
+  run('internal/bootstrap/switches/does_own_process_state');
+}
 
-const { prepareMainThreadExecution, markBootstrapComplete } = requireBuiltin('internal/process/pre_execution');
-prepareMainThreadExecution(false, true);
-markBootstrapComplete();
+// A program and a worker begin by a script of Node's that does this itself.
+if (host.role === 'tasks') {
+  const { prepareMainThreadExecution, markBootstrapComplete } = requireBuiltin('internal/process/pre_execution');
+  prepareMainThreadExecution(false, true);
+  markBootstrapComplete();
+}
 
 const { Module } = requireBuiltin('internal/modules/cjs/loader');
 const path = requireBuiltin('path');
+
+// Which of Node's scripts a program begins by. Source: StartExecution in Node's node.cc.
+function programScript() {
+  const { getOptionValue } = requireBuiltin('internal/options');
+  const { 0: first } = getInternalBinding('process_methods').arguments();
+  if (getOptionValue('[has_eval_string]')) return 'eval_string';
+  if (getOptionValue('--check')) return 'check_syntax';
+  if (getOptionValue('--test')) return 'test_runner';
+  return first === undefined || first === '-' ? 'eval_stdin' : 'run_main_module';
+}
 
 return {
   requireBuiltin,
 
   requireFrom(request, folder) {
     return Module.createRequire(path.join(folder, 'noop.js'))(request);
+  },
+
+  start() {
+    const { triggerUncaughtException } = getInternalBinding('errors');
+    const script = host.role === 'worker' ? 'worker_thread' : programScript();
+    try {
+      host.compile(`internal/main/${script}`, 'process, require, internalBinding, primordials')(
+        process, requireBuiltin, internalBinding, primordials);
+    } catch (error) {
+      triggerUncaughtException(error, false);
+    }
   },
 
   runMain(file) {

@@ -3,12 +3,14 @@
 'use strict';
 
 const { ReflectApply } = primordials;
-const { async_id_fields, constants, pushAsyncContext, popAsyncContext, queueDestroyAsyncId } = internalBinding('async_wrap');
+const {
+  async_hook_fields, async_id_fields, constants, hooks, pushAsyncContext, popAsyncContext, queueDestroyAsyncId,
+} = internalBinding('async_wrap');
 const {
   getContinuationPreservedEmbedderData: currentFrame,
   setContinuationPreservedEmbedderData: enterFrame,
 } = internalBinding('async_context_frame');
-const { kAsyncIdCounter, kDefaultTriggerAsyncId, kExecutionAsyncId } = constants;
+const { kAsyncIdCounter, kDefaultTriggerAsyncId, kExecutionAsyncId, kInit } = constants;
 
 class AsyncResource {
   #asyncId = ++async_id_fields[kAsyncIdCounter];
@@ -49,4 +51,9 @@ function triggerAsyncId() {
   return given < 0 ? async_id_fields[kExecutionAsyncId] : given;
 }
 
-return { AsyncResource, callBack: AsyncResource.callBack };
+/** Tells async_hooks of a resource that is no AsyncResource, or one whose type is of interest. */
+function emitInit(type, resource, asyncId = ++async_id_fields[kAsyncIdCounter]) {
+  if (async_hook_fields[kInit] > 0) hooks().init(asyncId, type, triggerAsyncId(), resource);
+}
+
+return { AsyncResource, emitInit, callBack: AsyncResource.callBack };

@@ -75,6 +75,8 @@ const binding = {
   setupHooks(hooks) {
     nativeHooks = hooks;
   },
+  /** Those of Node's library, which tell the script's. */
+  hooks: () => nativeHooks,
   setCallbackTrampoline() {},
   pushAsyncContext,
   popAsyncContext,

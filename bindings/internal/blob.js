@@ -16,7 +16,7 @@ const {
   Uint8Array,
 } = primordials;
 
-const { markImmutable } = internalBinding('immutable_handles');
+const { markImmutable, travels } = internalBinding('immutable_handles');
 
 const STATUS_END = 0;
 const STATUS_CONTINUE = 1;
@@ -118,6 +118,12 @@ class Blob {
     return new Blob(parts);
   }
 }
+
+travels(Blob, 'blob:Blob', {
+  toData: (blob) => Blob.parts(blob).map((part) => ({ ...part })),
+  fromData: (parts) => new Blob(parts.map(({ bytes, file, offset, length }) =>
+    (bytes === undefined ? new FilePart(file, offset, length) : new MemoryPart(bytes)))),
+});
 
 function createBlob(sources) {
   const parts = [];

@@ -10,7 +10,7 @@ const {
   StringPrototypeSplit,
 } = primordials;
 
-const { markImmutable } = internalBinding('immutable_handles');
+const { markImmutable, travels } = internalBinding('immutable_handles');
 
 const AF_INET = 2;
 const AF_INET6 = 10;
@@ -138,11 +138,16 @@ class SocketAddress {
 }
 
 class BlockList {
-  #rules = [];
+  #rules;
 
   // A clone shares its rules, also those that come later.
-  constructor() {
+  constructor(rules = []) {
+    this.#rules = rules;
     markImmutable(this);
+  }
+
+  static rules(list) {
+    return list.#rules;
   }
 
   #add(low, high, text) {
@@ -181,5 +186,15 @@ class BlockList {
     return this.#rules.map(({ text }) => text);
   }
 }
+
+travels(SocketAddress, 'block_list:SocketAddress', {
+  toData: (address) => address.detail({}),
+  fromData: ({ address, port, family, flowlabel }) => new SocketAddress(address, port, family, flowlabel),
+});
+
+travels(BlockList, 'block_list:BlockList', {
+  toData: (list) => BlockList.rules(list),
+  fromData: (rules) => new BlockList(rules),
+});
 
 return { BlockList, SocketAddress, AF_INET, AF_INET6 };

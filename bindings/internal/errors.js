@@ -20,8 +20,50 @@ const exitCodes = {
 const caughtByTheScript = () =>
   process.hasUncaughtExceptionCaptureCallback?.() || process.listenerCount('uncaughtException') > 0;
 
-// Unlike Node, it goes on when nobody listens: the lane serves other jobs too.
+const { role } = internalBinding('boot');
+
+// As Node: to the listeners, else the end.
+function endByException(error, fromPromise) {
+  let handled = false;
+  if (typeof process._fatalException !== 'function') {
+    native.print(describeFatal(error));
+    process.reallyExit(exitCodes.kInvalidFatalExceptionMonkeyPatching);
+  }
+  try {
+    handled = process._fatalException(error, fromPromise);
+  } catch (another) {
+    native.print(describeFatal(another));
+    process.reallyExit(exitCodes.kExceptionInFatalExceptionHandler);
+  }
+  if (handled) return;
+  native.print(describeFatal(error));
+  process.reallyExit(process.exitCode ?? exitCodes.kGenericUserError);
+}
+
+function describeFatal(error) {
+  const { inspect } = internalBinding('boot').require('internal/util/inspect');
+  const isError = internalBinding('types').isNativeError(error);
+  const where = isError ? sourceOf(error) : '';
+  const shown = isError ? inspect(error) : `Uncaught:\n${inspect(error)}`;
+  return `${where}${shown}\n\nNode.js ${process.version}\n`;
+}
+
+function sourceOf(error) {
+  try {
+    const { sourceLine, scriptResourceName, lineNumber, startColumn } = native.getErrorSourcePositions(error);
+    if (sourceLine === undefined || scriptResourceName.startsWith('node:')) return '';
+    return `${scriptResourceName}:${lineNumber}\n${sourceLine}\n${' '.repeat(Math.max(0, startColumn))}^\n\n`;
+  } catch {
+    return '';
+  }
+}
+
+// Unlike Node, a lane of tasks goes on when nobody listens: it serves other jobs too.
 function triggerUncaughtException(error, fromPromise) {
+  if (role !== 'tasks') {
+    endByException(error, fromPromise);
+    return;
+  }
   if (caughtByTheScript()) {
     process._fatalException(error, fromPromise);
     return;

@@ -1,225 +1,195 @@
-// Message ports and channels within one lane, structuredClone, DOMException.
+// Message ports and channels, structuredClone, DOMException.
 'use strict';
 
-const { perContext, require } = internalBinding('boot');
+const { ArrayIsArray, ArrayPrototypePush, ObjectAssign, SymbolIterator } = primordials;
+const { perContext, perIsolateSymbols, privateSymbols, require } = internalBinding('boot');
 const { no_message_symbol: noMessage, oninit: onInit, handle_onclose: onClose } = internalBinding('symbols');
-const cloning = internalBinding('structured_clone');
+const { emitInit } = internalBinding('async_resource');
+const handles = internalBinding('immutable_handles');
+const loop = internalBinding('event_loop');
 
 const { DOMException } = perContext;
 const { emitMessage } = perContext.messageport ?? perContext;
 
-// A message waits as the value it will be; a close message ends the port.
-const CLOSE = Symbol('close');
+// So many messages at least run before others have their turn.
+const AT_A_TIME = 1000;
 
-// What a port is apart from its object, so that a transfer can move it to another one.
-class PortState {
-  queue = [];
-  peers = new Set();
-  owner = null;
-  receiving = false;
-  scheduled = false;
-  referenced = false;
-
-  deliver(message) {
-    this.queue.push(message);
-    this.schedule();
-  }
-
-  schedule() {
-    if (this.scheduled || this.owner === null) return;
-    this.scheduled = true;
-    native.post(() => {
-      this.scheduled = false;
-      this.drain(false);
-    });
-  }
-
-  // Runs what waits. Each message is a callback of its own, with its ticks and microtasks.
-  drain(force) {
-    try {
-      while (this.#wants(force)) {
-        const message = this.queue.shift();
-        if (message === CLOSE) close(this.owner);
-        else emitMessage.call(this.owner, message.result, message.ports, 'message');
-        if (this.queue.length > 0) native.runTicks();
-      }
-    } finally {
-      // After a listener that threw.
-      if (this.#wants(force)) this.schedule();
-    }
-  }
-
-  #wants(force) {
-    return this.owner !== null && this.queue.length > 0 && (this.receiving || force || this.queue[0] === CLOSE);
-  }
-
-  reference(wanted) {
-    if (this.referenced === wanted) return;
-    this.referenced = wanted;
-    if (wanted) native.ref();
-    else native.unref();
-  }
-}
-
-const states = new WeakMap();
-const stateOf = (port) => states.get(port);
+let createObject;
 
 let constructing = false;
 
-class MessagePort {
-  constructor() {
-    if (!constructing) {
-      const { ERR_CONSTRUCT_CALL_INVALID } = require('internal/errors').codes;
-      throw new ERR_CONSTRUCT_CALL_INVALID();
-    }
+function MessagePort() {
+  if (!constructing) {
+    throw ObjectAssign(new TypeError('Constructor cannot be called'), { code: 'ERR_CONSTRUCT_CALL_INVALID' });
   }
+}
 
+ObjectAssign(MessagePort.prototype, {
   postMessage(value, options) {
     if (arguments.length === 0) {
-      const { ERR_MISSING_ARGS } = require('internal/errors').codes;
-      throw new ERR_MISSING_ARGS('Not enough arguments to MessagePort.postMessage');
+      throw ObjectAssign(new TypeError('Not enough arguments to MessagePort.postMessage'), { code: 'ERR_MISSING_ARGS' });
     }
-    const list = transferList(options);
-    if (list.includes(this)) throw new DOMException('Transfer list contains source port', 'DataCloneError');
-    const message = cloning.clone(value, list, ports);
-    for (const peer of stateOf(this)?.peers ?? []) peer.deliver(message);
+    const sent = native.post(this, value, transferList(options));
+    if (typeof sent !== 'string') return sent === undefined ? undefined : true;
+    process.emitWarning(sent);
     return true;
-  }
+  },
 
-  start() {
-    const state = stateOf(this);
-    if (!state) return;
-    state.receiving = true;
-    if (state.queue.length > 0) state.schedule();
-  }
+  start() { native.start(this); },
 
   close() {
-    const state = stateOf(this);
-    if (!state) return;
-    for (const peer of state.peers) if (peer.peers.size === 1) peer.deliver(CLOSE);
-    native.post(() => close(this));
-  }
+    if (native.beginClose(this)) loop.post(() => close(this));
+  },
 
-  ref() { stateOf(this)?.reference(true); }
-  unref() { stateOf(this)?.reference(false); }
-  hasRef() { return stateOf(this)?.referenced; }
-}
+  ref() { native.reference(this, true); },
+  unref() { native.reference(this, false); },
+  hasRef() { return native.isReferenced(this); },
+});
 
 function close(port) {
-  const state = detach(port);
-  if (!state) return;
-  for (const peer of state.peers) peer.peers.delete(state);
-  port[onClose]();
+  if (native.close(port)) port[onClose]();
 }
 
-function detach(port) {
-  const state = stateOf(port);
-  if (!state) return undefined;
-  state.reference(false);
-  state.owner = null;
-  states.delete(port);
-  return state;
-}
-
-function makePort(state = new PortState()) {
-  constructing = true;
-  let port;
+// Runs what waits. Each message is a callback of its own, with its ticks and microtasks. After a listener that threw the
+// rest has its turn later.
+function drain(port, force) {
+  let failed = true;
   try {
-    port = new MessagePort();
+    for (let i = 0; i < AT_A_TIME || force; i++) {
+      let received;
+      try {
+        received = native.receive(port, force);
+      } catch (error) {
+        emitMessage.call(port, error, undefined, 'messageerror');
+        continue;
+      }
+      if (received === undefined) {
+        failed = false;
+        return;
+      }
+      if (received === null) close(port);
+      else emitMessage.call(port, received[0], received[1], 'message');
+      native.runTicks();
+    }
   } finally {
-    constructing = false;
+    if (failed) native.wake(port);
   }
-  states.set(port, state);
-  state.owner = port;
-  port[onInit]?.();
-  if (state.queue.length > 0) state.schedule();
-  return port;
 }
 
-const ports = {
-  isPort: (value) => value instanceof MessagePort,
-  isDetached: (port) => !states.has(port),
-  move(port) {
-    const state = detach(port);
-    state.receiving = false;
-    return makePort(state);
-  },
-};
+function invalid(message) {
+  return ObjectAssign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' });
+}
+
+function listOf(iterable) {
+  if (ArrayIsArray(iterable)) return iterable;
+  if (typeof iterable !== 'object' || iterable === null) return undefined;
+  const method = iterable[SymbolIterator];
+  if (typeof method !== 'function') return undefined;
+  const iterator = method.call(iterable);
+  if (typeof iterator !== 'object' || iterator === null || typeof iterator.next !== 'function') return undefined;
+  const { next } = iterator;
+  const list = [];
+  for (;;) {
+    const result = next.call(iterator);
+    if (typeof result !== 'object' || result === null) return undefined;
+    if (result.done) return list;
+    ArrayPrototypePush(list, result.value);
+  }
+}
 
 function transferList(options) {
   if (options === undefined || options === null) return [];
-  const invalid = (message) => {
-    const error = new TypeError(message);
-    error.code = 'ERR_INVALID_ARG_TYPE';
-    return error;
-  };
   if (typeof options !== 'object') throw invalid('Optional transferList argument must be an iterable');
-  if (typeof options[Symbol.iterator] === 'function') return [...options];
-  if (options.transfer === undefined) return [];
-  if (typeof options.transfer?.[Symbol.iterator] !== 'function') {
-    throw invalid('Optional options.transfer argument must be an iterable');
-  }
-  return [...options.transfer];
+  const list = listOf(options);
+  if (list !== undefined) return list;
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  const named = listOf(transfer);
+  if (named === undefined) throw invalid('Optional options.transfer argument must be an iterable');
+  return named;
 }
 
-class MessageChannel {
-  constructor() {
+function MessageChannel() {
+  if (new.target === undefined) {
+    throw ObjectAssign(new TypeError("Class constructor MessageChannel cannot be invoked without 'new'"),
+                       { code: 'ERR_CONSTRUCT_CALL_REQUIRED' });
+  }
     // The ports become event targets when this is loaded, which the library leaves to its first user.
-    require('internal/worker/io');
-    this.port1 = makePort();
-    this.port2 = makePort();
-    const [one, two] = [stateOf(this.port1), stateOf(this.port2)];
-    one.peers.add(two);
-    two.peers.add(one);
+  require('internal/worker/io');
+  const { 0: port1, 1: port2 } = native.createChannel();
+  this.port1 = port1;
+  this.port2 = port2;
+}
+
+function newPort() {
+  constructing = true;
+  try {
+    return new MessagePort();
+  } finally {
+    constructing = false;
   }
 }
 
-const broadcasts = new Map();
-
-function broadcastChannel(name) {
-  const port = makePort();
-  const state = stateOf(port);
-  const group = broadcasts.get(name) ?? new Set();
-  broadcasts.set(name, group);
-  for (const other of group) {
-    if (other.owner === null) continue;
-    other.peers.add(state);
-    state.peers.add(other);
-  }
-  group.add(state);
-  return port;
-}
+native.connect({
+  mode: privateSymbols.transfer_mode_private_symbol,
+  untransferable: privateSymbols.untransferable_object_private_symbol,
+  immutable: handles.immutable,
+  clone: perIsolateSymbols.messaging_clone_symbol,
+  transfer: perIsolateSymbols.messaging_transfer_symbol,
+  transferList: perIsolateSymbols.messaging_transfer_list_symbol,
+  deserialize: perIsolateSymbols.messaging_deserialize_symbol,
+  get environment() { return internalBinding('process_methods').environment; },
+  environmentCopy: () => ({ ...internalBinding('process_methods').environment }),
+  newPort,
+  opened(port) {
+    emitInit('MESSAGEPORT', port);
+    port[onInit]?.();
+  },
+  moved(port) { loop.post(() => port[onClose]()); },
+  drain,
+  cloneError: (message) => new DOMException(message, 'DataCloneError'),
+  constructorName: (object) => object.constructor?.name ?? 'Object',
+  createObject: (maker) => createObject(maker),
+  isMovable: handles.isMovable,
+  handleParts: handles.partsOf,
+  makeHandle: handles.make,
+});
 
 return {
   DOMException,
   MessageChannel,
   MessagePort,
-  broadcastChannel,
+  broadcastChannel: (name) => native.createBroadcast(name),
   exposeLazyDOMExceptionProperty(target) {
     Object.defineProperty(target, 'DOMException', {
       value: DOMException, writable: true, enumerable: false, configurable: true,
     });
   },
-  stopMessagePort(port) {
-    const state = stateOf(port);
-    if (state) state.receiving = false;
-  },
+  stopMessagePort: native.stop,
   drainMessagePort(port) {
-    stateOf(port)?.drain(true);
+    drain(port, true);
   },
   receiveMessageOnPort(port) {
-    if (!(port instanceof MessagePort)) {
-      const error = new TypeError('The "port" argument must be a MessagePort instance');
-      error.code = 'ERR_INVALID_ARG_TYPE';
-      throw error;
+    if (!(port instanceof MessagePort)) throw invalid('The "port" argument must be a MessagePort instance');
+    const received = native.receive(port, true);
+    if (received === null) close(port);
+    return received === undefined || received === null ? noMessage : received[0];
+  },
+  moveMessagePortToContext(port, context) {
+    if (!(port instanceof MessagePort)) throw invalid('The "port" argument must be a MessagePort instance');
+    if (native.isDetached(port)) {
+      throw ObjectAssign(new Error('Cannot send data on closed MessagePort'), { code: 'ERR_CLOSED_MESSAGE_PORT' });
     }
-    const state = stateOf(port);
-    if (!state || state.queue.length === 0 || state.queue[0] === CLOSE) return noMessage;
-    return state.queue.shift().result;
+    if (typeof context !== 'object' || context === null || !require('vm').isContext(context)) {
+      throw invalid('Invalid context argument');
+    }
+    const target = newPort();
+    native.move(port, target);
+    target[onInit]?.();
+    return target;
   },
-  moveMessagePortToContext(port) {
-    return port;
+  setDeserializerCreateObjectFunction(create) {
+    createObject = create;
   },
-  setDeserializerCreateObjectFunction: cloning.setCreateObject,
-  structuredClone: (value, { transfer }) => cloning.clone(value, transfer, ports).result,
+  structuredClone: (value, { transfer }) => native.structuredClone(value, transfer),
 };

@@ -1,4 +1,4 @@
-// Node's command-line options at their defaults: nobody gives any to a task.
+// Node's command-line options: their defaults for a task, which is given none; what a program or a worker was given.
 'use strict';
 
 const values = {
@@ -71,12 +71,26 @@ const off = [
   '--watch', '--watch-kill-signal', '--watch-preserve-output',
 ];
 for (const name of off) values[name] ??= false;
+
+// What was given: in NODE_OPTIONS first, then as arguments.
+const { execArgv, variables, isTask } = internalBinding('process_methods').given();
+const nodeOptions = isTask ? undefined : variables.NODE_OPTIONS;
+if (execArgv.length > 0 || nodeOptions) {
+  const { defaultOf, options, parse, parseText } = internalBinding('option_parser');
+  for (const { 0: name, 1: option } of options) values[name] ??= defaultOf(option);
+  if (nodeOptions) Object.assign(values, parseText(nodeOptions, 'environment').values);
+  Object.assign(values, parse(execArgv, 'command').values);
+}
+// No option can change that.
 values['--permission'] = internalBinding('permission').isNarrowed();
 
 return {
   getCLIOptionsValues: () => values,
-  getCLIOptionsInfo: () => ({ options: new Map(), aliases: new Map() }),
-  getOptionsAsFlags: () => [],
+  getCLIOptionsInfo() {
+    const { aliases, options } = internalBinding('option_parser');
+    return { options, aliases };
+  },
+  getOptionsAsFlags: () => execArgv,
   getEmbedderOptions: () => ({
     shouldNotRegisterESMLoader: false,
     noGlobalSearchPaths: false,

@@ -10,7 +10,6 @@ const unsupported = (name) => () => {
   throw error;
 };
 
-// Values are texts, whatever is assigned; a symbol is neither name nor value.
 // In Node this error comes from its C++ side.
 function refusedProperty(message) {
   const error = new TypeError(message);
@@ -18,30 +17,42 @@ function refusedProperty(message) {
   return error;
 }
 
-function environment(variables) {
-  const text = (value) => {
-    if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
-    return `${value}`;
-  };
-  return new Proxy(variables, {
-    set(target, name, value) {
-      target[text(name)] = text(value);
-      return true;
-    },
-    defineProperty(target, name, descriptor) {
-      if ('get' in descriptor || 'set' in descriptor) {
-        throw refusedProperty("'process.env' does not accept an accessor(getter/setter) descriptor");
-      }
-      if (!descriptor.configurable || !descriptor.writable || !descriptor.enumerable) {
-        throw refusedProperty(
-          "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
-      }
-      return Reflect.defineProperty(target, name, { ...descriptor, value: text(descriptor.value) });
-    },
-  });
-}
+// Values are texts, whatever is assigned; a symbol is neither name nor value.
+const text = (value) => {
+  if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+  return `${value}`;
+};
 
-let umask = 0o22;
+// The variables themselves are Java's, since threads may share them.
+const environment = new Proxy({}, {
+  get(target, name) {
+    return (typeof name === 'string' ? native.variable(name) : undefined) ?? target[name];
+  },
+  has: (target, name) => (typeof name === 'string' && native.variable(name) !== undefined) || name in target,
+  set(target, name, value) {
+    native.setVariable(text(name), text(value));
+    return true;
+  },
+  deleteProperty(target, name) {
+    if (typeof name === 'string') native.deleteVariable(name);
+    return true;
+  },
+  ownKeys: () => native.variableNames(),
+  getOwnPropertyDescriptor(target, name) {
+    const value = typeof name === 'string' ? native.variable(name) : undefined;
+    return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+  },
+  defineProperty(target, name, descriptor) {
+    if ('get' in descriptor || 'set' in descriptor) {
+      throw refusedProperty("'process.env' does not accept an accessor(getter/setter) descriptor");
+    }
+    if (!descriptor.configurable || !descriptor.writable || !descriptor.enumerable) {
+      throw refusedProperty("'process.env' only accepts a configurable, writable, and enumerable data descriptor");
+    }
+    native.setVariable(text(name), text(descriptor.value));
+    return true;
+  },
+});
 
 return {
   platform: native.platform,
@@ -51,11 +62,7 @@ return {
   uptime: native.uptime,
   cwd: native.cwd,
   chdir: native.chdir,
-  umask(mask) {
-    const before = umask;
-    if (mask !== undefined) umask = mask & 0o777;
-    return before;
-  },
+  umask: native.umask,
   memoryUsage: native.memoryUsage,
   rss: native.rss,
   constrainedMemory: native.maxMemory,
@@ -92,14 +99,21 @@ return {
   },
   setEmitWarningSync() {},
   resetStdioForTesting() {},
+  environment,
+  arguments: () => native.facts().argv,
+  /** What options there were to read before the process object is complete. */
+  given() {
+    const { execArgv, isTask } = native.facts();
+    return { execArgv, isTask, variables: environment };
+  },
   patchProcessObject(target) {
-    const [pid, ppid, execPath, argv, variables] = native.facts();
+    const { pid, ppid, execPath, argv, execArgv } = native.facts();
     const own = (name, value, writable = true) =>
       Object.defineProperty(target, name, { value, writable, enumerable: true, configurable: true });
     own('title', 'node');
     own('argv', ['node', ...argv]);
-    own('execArgv', []);
-    own('env', environment(variables));
+    own('execArgv', execArgv);
+    own('env', environment);
     own('pid', pid, false);
     own('ppid', ppid, false);
     own('execPath', execPath);

@@ -5,6 +5,7 @@ import com.oracle.truffle.js.runtime.builtins.JSDictionary;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import io.qworker.node.NodeBindings;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Starts Node in a lane: {@code bindings/boot.js} does, over the few functions given to it here. */
@@ -40,11 +41,18 @@ final class Boot {
         give(host, "dictionary", 0, call -> JSDictionary.create(realm.getContext(), realm));
         give(host, "privateSymbol", 1, call -> PrivateSymbols.create(call.string(0)));
         give(host, "facts", 0, call -> JsValues.string(library.facts()));
+        give(host, "options", 0, call -> JsValues.string(library.options()));
+        JsValues.set(host, "role", JsValues.string(role()));
         JsValues.set(host, "ids", JsValues.strings(realm, library.ids()));
         JsValues.call(scripts.libraryFunction(realm, "qworker:engine", "", library::engine), JsValues.undefined());
         Object boot = scripts.libraryFunction(realm, "qworker:boot", "host", library::boot);
         lane.globals().boot((JSDynamicObject) JsValues.call(boot, JsValues.undefined(), host));
         lane.callbacks().drain();
+    }
+
+    /** {@code tasks}, {@code program} or {@code worker} */
+    private String role() {
+        return lane.settings().role().kind().name().toLowerCase(Locale.ROOT);
     }
 
     private void give(JSDynamicObject host, String name, int length, NativeFunction function) {

@@ -166,6 +166,11 @@ public final class EventLoop {
         return alive != 0 || immediate(1) != 0 || timerDue != NEVER && timerKeepsBusy;
     }
 
+    /** Whether the loop has something to do or to wait for. */
+    boolean hasWork() {
+        return isBusy() || !posted.isEmpty();
+    }
+
     private void await() throws InterruptedException {
         if (immediate(1) != 0 || timerDue <= now()) {
             return;

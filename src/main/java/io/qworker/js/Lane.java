@@ -28,6 +28,8 @@ public final class Lane implements AutoCloseable {
     private final CompletableFuture<EventLoop> ready = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private volatile Context context;
+    private volatile boolean killed;
+    private int exitCode;
     private volatile LaneEnvironment environment;
 
     private Lane(JsEngine engine, LaneSettings settings) {
@@ -37,10 +39,16 @@ public final class Lane implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Starts a lane and boots Node in it. Answers when it is ready; throws when it cannot be. */
-    public static Lane open(JsEngine engine, LaneSettings settings) {
+    /** Starts a lane and boots Node in it, without waiting for it; {@link #ended()} tells if it could not start. */
+    public static Lane start(JsEngine engine, LaneSettings settings) {
         Lane lane = new Lane(engine, settings);
         lane.thread.start();
+        return lane;
+    }
+
+    /** As {@link #start}, but answers when the lane is ready; throws when it cannot be. */
+    public static Lane open(JsEngine engine, LaneSettings settings) {
+        Lane lane = start(engine, settings);
         try {
             lane.ready.get();
             return lane;
@@ -68,9 +76,9 @@ public final class Lane implements AutoCloseable {
         return entry.future;
     }
 
-    /** Runs a turn on the lane's thread, from any thread; dropped when the lane has ended. */
+    /** Runs a turn on the lane's thread, from any thread; dropped when the lane has ended or could not start. */
     public void post(Runnable turn) {
-        environment.loop().post(turn);
+        ready.thenAccept(loop -> loop.post(turn));
     }
 
     /** Completes, with the exit code of {@code process.exit} or 0, when the lane has ended. */
@@ -105,11 +113,25 @@ public final class Lane implements AutoCloseable {
 
     /** Node's end of a program: beforeExit as long as it brings new work, then exit. */
     private void exitWhenIdle(CompletableFuture<Integer> exit) {
-        environment.loop().whenIdle(() -> {
-            environment.globals().beforeExit();
-            environment
-                    .loop()
-                    .whenIdle(() -> exit.complete(environment.globals().exit()));
+        EventLoop loop = environment.loop();
+        loop.whenIdle(() -> {
+            boolean threw = true;
+            try {
+                environment.globals().beforeExit();
+                environment.callbacks().drain();
+                threw = false;
+            } finally {
+                // What it threw is reported after this turn; if the script hears of that itself, the end comes all the
+                // same.
+                if (threw) {
+                    loop.whenIdle(() -> exit.complete(environment.globals().exit()));
+                }
+            }
+            if (loop.hasWork()) {
+                exitWhenIdle(exit);
+            } else {
+                exit.complete(environment.globals().exit());
+            }
         });
     }
 
@@ -122,8 +144,13 @@ public final class Lane implements AutoCloseable {
 
     /** Stops running JavaScript at once, whatever it does, and ends the lane. Waits for it. */
     public void kill() {
-        environment.loop().stop();
-        context.close(true);
+        killed = true;
+        if (environment != null) {
+            environment.loop().stop();
+        }
+        if (context != null) {
+            context.close(true);
+        }
         awaitEnd();
     }
 
@@ -134,16 +161,12 @@ public final class Lane implements AutoCloseable {
     }
 
     private void live() {
-        int code = 0;
+        int code = 1;
         try {
             context = engine.newContext();
-            context.initialize("js");
-            context.enter();
-            try {
-                boot();
-                environment.loop().run();
-            } finally {
-                context.leave();
+            if (!killed) {
+                context.initialize("js");
+                code = liveIn(context);
             }
         } catch (InterruptedException e) {
             code = 1;
@@ -157,10 +180,35 @@ public final class Lane implements AutoCloseable {
         }
     }
 
+    private int liveIn(Context context) throws InterruptedException {
+        context.enter();
+        try {
+            boot();
+            if (settings.role().kind() != LaneRole.Kind.TASKS) {
+                runProgram();
+            }
+            environment.loop().run();
+            return exitCode;
+        } finally {
+            context.leave();
+        }
+    }
+
+    /** Does what a program or a worker is there for, and ends the lane when its loop has run empty. */
+    private void runProgram() {
+        environment.loop().post(() -> {
+            environment.globals().start();
+            CompletableFuture<Integer> exit = new CompletableFuture<>();
+            exit.thenAccept(code -> {
+                exitCode = code;
+                environment.loop().stop();
+            });
+            exitWhenIdle(exit);
+        });
+    }
+
     private void boot() {
         JSRealm realm = JSRealm.get(null);
-        // Never at the boundary: it is the lane that says when microtasks run.
-        realm.getAgent().interopBoundaryEnter();
         environment = new LaneEnvironment(engine, settings, realm, new EventLoop.Gate() {
             @Override
             public void leave() {
@@ -173,6 +221,9 @@ public final class Lane implements AutoCloseable {
             }
         });
         realm.setEmbedderData(environment);
+        realm.setAgent(new LaneAgent(environment.loop()));
+        // Never at the boundary: it is the lane that says when microtasks run.
+        realm.getAgent().interopBoundaryEnter();
         try {
             Boot.run(environment);
         } catch (AbstractTruffleException failure) {

@@ -22,13 +22,15 @@ public final class LaneEnvironment {
     private final Map<Class<?>, Object> states = new HashMap<>();
     private final List<Runnable> endings = new ArrayList<>();
     private final long started = System.nanoTime();
-    private Path cwd;
+    private final LaneProcess process;
+    private final Map<String, String> variables;
 
     LaneEnvironment(JsEngine engine, LaneSettings settings, JSRealm realm, EventLoop.Gate gate) {
         this.engine = engine;
         this.settings = settings;
         this.realm = realm;
-        this.cwd = settings.cwd();
+        this.process = settings.role().process(settings.cwd());
+        this.variables = settings.role().variables(settings.env());
         this.callbacks = new Callbacks(this);
         this.loop = new EventLoop(callbacks, gate);
         this.globals = new LaneGlobals(this);
@@ -57,15 +59,25 @@ public final class LaneEnvironment {
 
     /** What {@code process.cwd()} says: relative paths are resolved against it, since a JVM cannot change its own. */
     public Path cwd() {
-        return cwd;
+        return process.cwd();
     }
 
     public void chdir(Path folder) {
-        cwd = folder;
+        process.chdir(folder);
     }
 
     public Path resolve(String path) {
-        return cwd.resolve(path);
+        return process.cwd().resolve(path);
+    }
+
+    /** What the lane shares with its worker threads, or with the lane whose thread it is. */
+    public LaneProcess process() {
+        return process;
+    }
+
+    /** {@code process.env}, which worker threads may share. */
+    public Map<String, String> variables() {
+        return variables;
     }
 
     /** What its JavaScript may do on the machine. */
@@ -83,7 +95,7 @@ public final class LaneEnvironment {
         return NativeFunctions.createOwn(realm, name, length, function);
     }
 
-    JsEngine engine() {
+    public JsEngine engine() {
         return engine;
     }
 

@@ -50,6 +50,12 @@ public final class LaneGlobals {
         call("runMain", path);
     }
 
+    /** Runs what a program or a worker thread is there for. */
+    void start() {
+        environment.loop().beginAnew();
+        call("start", "");
+    }
+
     /** {@code process.emit('beforeExit')}; answers whether it left something to do. */
     void beforeExit() {
         call("beforeExit", "");

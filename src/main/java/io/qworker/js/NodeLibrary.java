@@ -49,6 +49,11 @@ final class NodeLibrary {
         return text("/node/facts.json");
     }
 
+    /** Node's command-line options, as JSON. */
+    String options() {
+        return text("/node/options.json");
+    }
+
     /** Throws when there is no module of that id. */
     String module(String id) {
         if (id.equals("qworker")) {

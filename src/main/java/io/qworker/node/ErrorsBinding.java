@@ -10,6 +10,8 @@ import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 import io.qworker.js.StackTraces;
 import io.qworker.js.UncaughtHandler.Origin;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** {@code errors}: stack traces, and the way of an uncaught error to Java. */
 final class ErrorsBinding implements Binding {
@@ -22,6 +24,7 @@ final class ErrorsBinding implements Binding {
     @Override
     public void define(Target target) {
         target.function("setUncaught", 1, ErrorsBinding::setUncaught)
+                .function("print", 1, ErrorsBinding::print)
                 .function("report", 2, ErrorsBinding::report)
                 .function("setPrepareStackTraceCallback", 1, ErrorsBinding::setPrepareStackTraceCallback)
                 .function("getErrorSourcePositions", 1, ErrorsBinding::getErrorSourcePositions)
@@ -56,6 +59,12 @@ final class ErrorsBinding implements Binding {
                         JavaScriptError.of(call.argument(0)),
                         call.bool(1) ? Origin.REJECTION : Origin.EXCEPTION,
                         call.lane().globals());
+        return JsValues.undefined();
+    }
+
+    private static Object print(NativeCall call) throws IOException {
+        call.lane().settings().err().write(call.string(0).getBytes(StandardCharsets.UTF_8));
+        call.lane().settings().err().flush();
         return JsValues.undefined();
     }
 

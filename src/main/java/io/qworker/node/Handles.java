@@ -29,6 +29,17 @@ public final class Handles {
         return handle;
     }
 
+    /** Puts something of Java's into an object that has another purpose, too. */
+    public static void attach(JSDynamicObject object, Object content) {
+        JSObjectUtil.putHiddenProperty(object, CONTENT, content);
+    }
+
+    /** What {@code handle} holds, null when it is no handle or holds no {@code type}. */
+    public static <T> T content(Object handle, Class<T> type) {
+        Object content = handle instanceof JSDynamicObject object ? JSDynamicObject.getOrNull(object, CONTENT) : null;
+        return type.isInstance(content) ? type.cast(content) : null;
+    }
+
     /** A TypeError when {@code handle} holds no {@code type}. */
     public static <T> T unwrap(Object handle, Class<T> type) {
         Object content = handle instanceof JSDynamicObject object ? JSDynamicObject.getOrNull(object, CONTENT) : null;

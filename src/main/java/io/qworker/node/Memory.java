@@ -8,13 +8,14 @@ import java.nio.ByteBuffer;
 import java.util.function.ToIntFunction;
 
 /** The bytes behind any buffer or view: a detached one has none, one that has no array (shared, or WebAssembly's) is reached by a copy. */
-final class Memory {
+public final class Memory {
 
     private static final Bytes NONE = new Bytes(new byte[0], 0, 0);
 
     private Memory() {}
 
-    static Bytes read(Object value) {
+    /** For reading only. */
+    public static Bytes read(Object value) {
         if (isDetached(value)) {
             return NONE;
         }

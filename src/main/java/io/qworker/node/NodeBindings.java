@@ -24,8 +24,11 @@ import io.qworker.node.net.SocketBinding;
 import io.qworker.node.net.TcpBinding;
 import io.qworker.node.net.UdpBinding;
 import io.qworker.node.os.OsBinding;
+import io.qworker.node.serdes.SerdesBinding;
 import io.qworker.node.tls.SecureContextBinding;
 import io.qworker.node.tls.TlsWrapBinding;
+import io.qworker.node.worker.MessagingBinding;
+import io.qworker.node.worker.WorkerBinding;
 import io.qworker.node.zlib.ZlibBinding;
 import java.util.List;
 
@@ -56,8 +59,8 @@ public final class NodeBindings {
             new KeyGenerationBinding(),
             new MacBinding(),
             new MessagingBinding(),
-            new ModuleWrapBinding(),
             new ModulesBinding(),
+            new ModuleWrapBinding(),
             new OsBinding(),
             new PerformanceBinding(),
             new PermissionBinding(),
@@ -65,6 +68,7 @@ public final class NodeBindings {
             new ProcessMethodsBinding(),
             new RandomBinding(),
             new SecureContextBinding(),
+            new SerdesBinding(),
             new SignatureBinding(),
             new SocketBinding(),
             new StdioBinding(),
@@ -80,6 +84,7 @@ public final class NodeBindings {
             new UtilBinding(),
             new UvBinding(),
             new V8Binding(),
+            new WorkerBinding(),
             new X509Binding(),
             new ZlibBinding());
 

@@ -1,8 +1,12 @@
 package io.qworker.node;
 
+import com.oracle.truffle.js.runtime.objects.JSObject;
 import io.qworker.js.Binding;
 import io.qworker.js.Errno;
 import io.qworker.js.JsValues;
+import io.qworker.js.LaneProcess;
+import io.qworker.js.LaneRole;
+import io.qworker.js.LaneSettings;
 import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
 import io.qworker.js.ProcessExit;
@@ -33,6 +37,11 @@ final class ProcessMethodsBinding implements Binding {
     public void define(Target target) {
         target.function("platform", 0, call -> JsValues.string(platform()))
                 .function("facts", 0, ProcessMethodsBinding::facts)
+                .function("variable", 1, ProcessMethodsBinding::variable)
+                .function("setVariable", 2, ProcessMethodsBinding::setVariable)
+                .function("deleteVariable", 1, ProcessMethodsBinding::deleteVariable)
+                .function("variableNames", 0, ProcessMethodsBinding::variableNames)
+                .function("umask", 1, ProcessMethodsBinding::umask)
                 .function("hrtime", 1, ProcessMethodsBinding::hrtime)
                 .function("uptime", 0, call -> (System.nanoTime() - call.lane().started()) / 1e9)
                 .function("cwd", 0, call -> JsValues.string(call.lane().cwd().toString()))
@@ -53,20 +62,49 @@ final class ProcessMethodsBinding implements Binding {
         return os.contains("win") ? "win32" : os.contains("mac") ? "darwin" : os.replace(" ", "");
     }
 
-    /** {@code [pid, ppid, execPath, argv, env]} */
     private static Object facts(NativeCall call) {
-        ProcessHandle self = ProcessHandle.current();
-        var env = JsValues.object(call.realm());
-        for (Map.Entry<String, String> variable : call.lane().settings().env().entrySet()) {
-            JsValues.set(env, variable.getKey(), JsValues.string(variable.getValue()));
+        LaneSettings settings = call.lane().settings();
+        LaneRole role = settings.role();
+        JSObject facts = JsValues.object(call.realm());
+        JsValues.set(facts, "pid", JsValues.number(role.pid()));
+        JsValues.set(facts, "ppid", JsValues.number(role.parentPid()));
+        JsValues.set(facts, "execPath", JsValues.string(NodeCommand.path()));
+        JsValues.set(facts, "argv", JsValues.strings(call.realm(), settings.argv()));
+        JsValues.set(facts, "execArgv", JsValues.strings(call.realm(), role.execArgv()));
+        JsValues.set(facts, "isTask", role.kind() == LaneRole.Kind.TASKS);
+        return facts;
+    }
+
+    /** 0777 bits of the mask before; sets it when one is given. */
+    private static Object umask(NativeCall call) {
+        LaneProcess process = call.lane().process();
+        int before = process.umask();
+        if (!call.isAbsent(0)) {
+            process.umask(call.int32(0) & 0777);
         }
-        return JsValues.array(
-                call.realm(),
-                JsValues.number(self.pid()),
-                JsValues.number(self.parent().map(ProcessHandle::pid).orElse(0L)),
-                JsValues.string(self.info().command().orElse("node")),
-                JsValues.strings(call.realm(), call.lane().settings().argv()),
-                env);
+        return before;
+    }
+
+    private static Object variable(NativeCall call) {
+        String value = call.lane().variables().get(call.string(0));
+        return value == null ? JsValues.undefined() : JsValues.string(value);
+    }
+
+    private static Object setVariable(NativeCall call) {
+        call.lane().variables().put(call.string(0), call.string(1));
+        return JsValues.undefined();
+    }
+
+    private static Object deleteVariable(NativeCall call) {
+        call.lane().variables().remove(call.string(0));
+        return JsValues.undefined();
+    }
+
+    private static Object variableNames(NativeCall call) {
+        Map<String, String> variables = call.lane().variables();
+        synchronized (variables) {
+            return JsValues.strings(call.realm(), List.copyOf(variables.keySet()));
+        }
     }
 
     /** Into a Uint32Array of three: seconds, high and low, and nanoseconds; into the first eight bytes of it as one number. */
