@@ -167,8 +167,8 @@ class ContextifyScript {
     native.checkScript(this.#code, this.#filename, this.#referrer);
   }
 
-  runInContext(object) {
-    const run = (global) => native.runScript(this.#code, this.#filename, this.#referrer, global);
+  runInContext(object, timeout) {
+    const run = (global) => native.runScript(this.#code, this.#filename, this.#referrer, global, timeout);
     return object === null ? run(undefined) : scopeOf(object).within(run);
   }
 

@@ -17,6 +17,13 @@ const DATA = 3;
 const SESSION = 4;
 const CLOSED = 5;
 
+function unavailable(what) {
+  const error = new Error(`The feature TLS ${what} is unavailable on the current platform, ` +
+                          'which is being used to run Node.js');
+  error.code = 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM';
+  return error;
+}
+
 class TLSWrap extends StreamBase {
   #below;
   #context;
@@ -73,10 +80,11 @@ class TLSWrap extends StreamBase {
   enableSessionCallbacks() { this.#sessionCallbacks = true; }
   enableCertCb() { this.#certCallback = true; }
   enableALPNCb() { this.#alpnCallback = true; }
-  enableKeylogCallback() {}
-  enableTrace() {}
-  requestOCSP() {}
-  setOCSPResponse() {}
+  enableKeylogCallback() { throw unavailable('key logs'); }
+  enableTrace() { throw unavailable('traces'); }
+  requestOCSP() { throw unavailable('OCSP'); }
+  setOCSPResponse() { throw unavailable('OCSP'); }
+  // A server's sessions are the JDK's: there is none to be loaded, and none to be kept.
   loadSession() {}
   newSessionDone() {}
 
@@ -308,7 +316,8 @@ class TLSWrap extends StreamBase {
   getPeerFinished() {}
   getSharedSigalgs() { return []; }
   getEphemeralKeyInfo() { return this.#isServer ? null : {}; }
-  setMaxSendFragment() { return 1; }
+  /** Node's false: the JDK chooses the size. */
+  setMaxSendFragment() { return false; }
 
   exportKeyingMaterial(length, label, context) {
     return native.exportKeyingMaterial(this.#connection, length, label, context);

@@ -24,7 +24,7 @@ public final class ContextifyBinding implements Binding {
         target.function("nameReferrer", 2, ContextifyBinding::nameReferrer)
                 .function("makeGlobal", 0, call -> Realms.create(call.lane()))
                 .function("compileFunction", 5, ContextifyBinding::compileFunction)
-                .function("runScript", 4, ContextifyBinding::runScript)
+                .function("runScript", 5, ContextifyBinding::runScript)
                 .function("checkScript", 4, ContextifyBinding::checkScript)
                 .function("checkModule", 4, ContextifyBinding::checkModule);
     }
@@ -41,9 +41,10 @@ public final class ContextifyBinding implements Binding {
         return Realms.within(realm, () -> Scripts.function(realm, text(call), call.string(4)));
     }
 
+    /** The fifth argument is the longest that the script may run, in ms; -1 for any time. */
     private static Object runScript(NativeCall call) {
         JSRealm realm = realm(call);
-        return Realms.within(realm, () -> Scripts.run(realm, text(call)));
+        return TimeLimit.within(realm, call.int64(4), () -> Realms.within(realm, () -> Scripts.run(realm, text(call))));
     }
 
     private static Object checkScript(NativeCall call) {
