@@ -106,6 +106,7 @@ record NodeTestSuite(Path folder) {
                 "starts a second node",
                 "cluster|process\\.execPath|process\\.argv\\[0]|fork\\(|spawnPromisified|spawnSyncAnd"
                         + "|common/child_process"),
+        SIGNALS("signals its own process, which all share here", "process\\.kill\\(process\\.pid"),
         GARBAGE("watches the garbage collector", "common/gc|global\\.gc|globalThis\\.gc"),
         ABSENT_MODULE("tests a module that is absent", "require\\('(node:)?(repl|wasi|sqlite|quic|sea)'\\)|common/wpt");
 
