@@ -81,12 +81,15 @@ final class NodeTestRunner {
         }
     }
 
-    /** What fails beside others is run once more by itself, since a busy machine may have been the cause. */
+    /** What fails is run once more when the others are done, since a busy machine may have been the cause. */
     private List<NodeTestRun> twice(JsEngine engine, List<NodeTestSuite.Case> cases) throws Exception {
-        List<NodeTestRun> runs = new ArrayList<>();
-        for (NodeTestRun run : inParallel(cases, test -> NodeTestRun.inLane(engine, test, seconds()))) {
-            runs.add(run.passed() ? run : printed(NodeTestRun.inLane(engine, run.test(), seconds())));
-        }
+        Map<Boolean, List<NodeTestRun>> first =
+                inParallel(cases, test -> NodeTestRun.inLane(engine, test, seconds())).stream()
+                        .collect(Collectors.partitioningBy(NodeTestRun::passed));
+        List<NodeTestSuite.Case> failed =
+                first.get(false).stream().map(NodeTestRun::test).toList();
+        List<NodeTestRun> runs = new ArrayList<>(first.get(true));
+        runs.addAll(inParallel(failed, test -> printed(NodeTestRun.inLane(engine, test, seconds()))));
         return runs;
     }
 
