@@ -17,6 +17,7 @@ import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -56,6 +57,17 @@ public final class JsValues {
 
     public static JSArrayObject strings(JSRealm realm, List<String> texts) {
         return array(realm, texts.stream().map(JsValues::string).toArray());
+    }
+
+    /** What an array or another object with a length holds. */
+    public static List<Object> elements(Object array) {
+        JSDynamicObject list = (JSDynamicObject) array;
+        long length = JSRuntime.toLength(get(list, "length"));
+        List<Object> elements = new ArrayList<>();
+        for (long i = 0; i < length; i++) {
+            elements.add(JSObject.get(list, i));
+        }
+        return elements;
     }
 
     public static JSObject object(JSRealm realm) {

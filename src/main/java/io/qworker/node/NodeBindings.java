@@ -24,6 +24,8 @@ import io.qworker.node.net.SocketBinding;
 import io.qworker.node.net.TcpBinding;
 import io.qworker.node.net.UdpBinding;
 import io.qworker.node.os.OsBinding;
+import io.qworker.node.process.ProcessBinding;
+import io.qworker.node.process.SpawnSyncBinding;
 import io.qworker.node.serdes.SerdesBinding;
 import io.qworker.node.tls.SecureContextBinding;
 import io.qworker.node.tls.TlsWrapBinding;
@@ -65,12 +67,14 @@ public final class NodeBindings {
             new PerformanceBinding(),
             new PermissionBinding(),
             new PipeBinding(),
+            new ProcessBinding(),
             new ProcessMethodsBinding(),
             new RandomBinding(),
             new SecureContextBinding(),
             new SerdesBinding(),
             new SignatureBinding(),
             new SocketBinding(),
+            new SpawnSyncBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),

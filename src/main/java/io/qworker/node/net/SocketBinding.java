@@ -6,11 +6,13 @@ import io.qworker.js.Binding;
 import io.qworker.js.Bytes;
 import io.qworker.js.Errno;
 import io.qworker.js.JsValues;
+import io.qworker.js.LaneEnvironment;
 import io.qworker.js.NativeCall;
 import io.qworker.node.Handles;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -66,6 +68,13 @@ public final class SocketBinding implements Binding {
 
     static JSObject wrap(NetLane lane, NetHandle handle) {
         return Handles.wrap(lane.realm(), handle, lane.prototype());
+    }
+
+    /** The transport of a connection that another room of Node's made: what a stream handle attaches. */
+    public static JSObject transport(LaneEnvironment environment, JSDynamicObject stream, SocketChannel channel)
+            throws IOException {
+        NetLane lane = NetLane.of(environment);
+        return wrap(lane, new StreamSocket(lane, stream, channel, Family.UNIX));
     }
 
     /** {@code (stream, accepted)}: the transport of a connection that a server accepted. */

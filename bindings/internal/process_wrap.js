@@ -1,0 +1,79 @@
+// Child processes: what stands for one in the lane that started it.
+'use strict';
+
+const { ObjectEntries, SafeMap } = primordials;
+const { AsyncResource, callBack } = internalBinding('async_resource');
+const { signals } = internalBinding('constants').os;
+const { UV_ESRCH } = internalBinding('uv');
+const loop = internalBinding('event_loop');
+
+// Our ends of a child's pipes are sockets.
+internalBinding('socket');
+
+const signalNames = new SafeMap();
+for (const { 0: name, 1: number } of ObjectEntries(signals)) {
+  // The first name of a number is the usual one, such as SIGABRT before SIGIOT.
+  if (!signalNames.has(number)) signalNames.set(number, name);
+}
+
+class Process extends AsyncResource {
+  #child;
+  #running = false;
+  #referenced = true;
+  onexit = null;
+
+  /** Answers 0 or an error. */
+  spawn(options) {
+    const { child, pid, error, transports } = native.spawn(options, (code, signal) => this.#exited(code, signal));
+    transports?.forEach((transport, index) => {
+      if (transport !== undefined) options.stdio[index].handle.attach(transport);
+    });
+    if (error !== undefined) return error;
+    this.#child = child;
+    this.pid = pid;
+    this.#running = true;
+    if (this.#referenced) loop.ref();
+    return 0;
+  }
+
+  #exited(code, signal) {
+    this.#stopHolding();
+    callBack(this, 'onexit', [code, signalNames.get(signal) ?? '']);
+  }
+
+  #stopHolding() {
+    if (this.#running && this.#referenced) loop.unref();
+    this.#running = false;
+  }
+
+  kill(signal) {
+    return this.#running ? native.kill(this.#child, signal) : UV_ESRCH;
+  }
+
+  ref() {
+    if (this.#running && !this.#referenced) loop.ref();
+    this.#referenced = true;
+  }
+
+  unref() {
+    if (this.#running && this.#referenced) loop.unref();
+    this.#referenced = false;
+  }
+
+  hasRef() {
+    return this.#running && this.#referenced;
+  }
+
+  close(callback) {
+    this.#stopHolding();
+    if (typeof callback === 'function') loop.post(callback);
+  }
+}
+
+return {
+  Process,
+  signalNames,
+  constants: {
+    kProcessFlagDetached: 1, kProcessFlagWindowsHide: 2, kProcessFlagWindowsVerbatimArguments: 4,
+  },
+};
