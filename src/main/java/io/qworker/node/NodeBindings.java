@@ -16,6 +16,7 @@ import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
 import io.qworker.node.http.HttpParserBinding;
+import io.qworker.node.module.ContextBinding;
 import io.qworker.node.module.ContextifyBinding;
 import io.qworker.node.module.ModuleWrapBinding;
 import io.qworker.node.module.ModulesBinding;
@@ -44,6 +45,7 @@ public final class NodeBindings {
             new BufferBinding(),
             new CaresBinding(),
             new CipherBinding(),
+            new ContextBinding(),
             new ContextifyBinding(),
             new CredentialsBinding(),
             new DerivationBinding(),
