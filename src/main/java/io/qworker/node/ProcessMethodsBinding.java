@@ -35,6 +35,7 @@ final class ProcessMethodsBinding implements Binding {
 
     @Override
     public void define(Target target) {
+        LocalTime.begin(target.lane());
         target.function("platform", 0, call -> JsValues.string(platform()))
                 .function("facts", 0, ProcessMethodsBinding::facts)
                 .function("variable", 1, ProcessMethodsBinding::variable)
@@ -92,11 +93,18 @@ final class ProcessMethodsBinding implements Binding {
 
     private static Object setVariable(NativeCall call) {
         call.lane().variables().put(call.string(0), call.string(1));
-        return JsValues.undefined();
+        return variableChanged(call);
     }
 
     private static Object deleteVariable(NativeCall call) {
         call.lane().variables().remove(call.string(0));
+        return variableChanged(call);
+    }
+
+    private static Object variableChanged(NativeCall call) {
+        if (call.string(0).equals(LocalTime.VARIABLE)) {
+            LocalTime.changed(call.lane());
+        }
         return JsValues.undefined();
     }
 
@@ -160,15 +168,27 @@ final class ProcessMethodsBinding implements Binding {
     }
 
     private static Object threadCpuUsage(NativeCall call) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        double user = threads.getCurrentThreadUserTime() / 1e3;
-        double all = threads.getCurrentThreadCpuTime() / 1e3;
+        ThreadTimes times = call.lane().state(ThreadTimes.class, ThreadTimes::new);
+        times.measure();
         call.bytes(0)
                 .asByteBuffer()
                 .order(ByteOrder.nativeOrder())
-                .putDouble(user)
-                .putDouble(all - user);
+                .putDouble(times.user / 1e3)
+                .putDouble(times.system / 1e3);
         return JsValues.undefined();
+    }
+
+    /** User and system time of the lane's thread, in ns. They are told apart by samples, yet neither must ever shrink. */
+    private static final class ThreadTimes {
+
+        private long user;
+        private long system;
+
+        void measure() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            user = Math.max(user, threads.getCurrentThreadUserTime());
+            system = Math.max(system, threads.getCurrentThreadCpuTime() - user);
+        }
     }
 
     /** 0, or a negative error number. Signal 0 only asks whether the process is there. */
