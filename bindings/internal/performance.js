@@ -2,6 +2,9 @@
 'use strict';
 
 const NANOS_PER_MS = 1e6;
+const LOOP_START = 5;
+const LOOP_EXIT = 6;
+const BOOTSTRAP_COMPLETE = 7;
 
 const constants = {
   NODE_PERFORMANCE_GC_MAJOR: 4,
@@ -37,8 +40,13 @@ for (const [name, value] of Object.entries(hidden)) Object.defineProperty(consta
 
 const origin = native.origin();
 const milestones = new Float64Array(8).fill(-1);
-milestones[0] = (Date.now() - native.now()) * 1e3;
-milestones.fill(origin, 1, 5);
+milestones[0] = native.originTimestamp();
+milestones[1] = origin;
+milestones[3] = origin;
+// The engine has started by the time the lane has.
+milestones[4] = native.started();
+const now = () => origin + native.now() * NANOS_PER_MS;
+milestones[2] = now();
 
 const { Histogram, IntervalHistogram } = internalBinding('histogram');
 
@@ -52,11 +60,17 @@ return {
   installGarbageCollectionTracking() {},
   removeGarbageCollectionTracking() {},
   notify() {},
-  loopIdleTime: () => 0,
+  loopIdleTime: () => native.loopIdle() / NANOS_PER_MS,
   createELDHistogram: (resolution) => new IntervalHistogram(resolution),
   markBootstrapComplete() {
-    milestones[7] = origin + native.now() * NANOS_PER_MS;
-    milestones[5] = milestones[7];
+    milestones[BOOTSTRAP_COMPLETE] = now();
   },
-  uvMetricsInfo: () => [0, 0, 0],
+  uvMetricsInfo: native.loopMetrics,
+  /** The script has run, and what it left to be waited for comes now. */
+  loopBegins() {
+    if (milestones[LOOP_START] < 0) milestones[LOOP_START] = native.loopBegins();
+  },
+  loopEnds() {
+    milestones[LOOP_EXIT] = now();
+  },
 };

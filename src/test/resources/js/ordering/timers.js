@@ -29,8 +29,7 @@ function start() {
 const interval = setInterval(() => {}, 1);
 setTimeout(() => {
   clearInterval(interval);
-  start();
+  sleep(1, 'warm').then(log).then(start);
 }, 10).refresh();
-sleep(1).then(() => log('warm'));
 process.on('beforeExit', () => log('beforeExit'));
 process.on('exit', (code) => log(`exit ${code}`));

@@ -3,7 +3,6 @@ package io.qworker.js;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JSRuntime;
-import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.objects.AsyncContext;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 
@@ -20,7 +19,6 @@ public final class Callbacks {
     private Object immediates;
     private Object timers;
     private Object uncaught;
-    private PromiseRejectionTracker rejections;
 
     Callbacks(LaneEnvironment lane) {
         this.lane = lane;
@@ -46,16 +44,6 @@ public final class Callbacks {
         uncaught = trigger;
     }
 
-    public void rejections(PromiseRejectionTracker tracker) {
-        rejections = tracker;
-        trackRejections(lane.realm().getAgent());
-    }
-
-    /** Hears of the rejected promises of an agent, too. */
-    void trackRejections(JSAgent agent) {
-        lane.realm().getContext().setPromiseRejectionTracker(agent, rejections);
-    }
-
     /** A turn: {@code work}, then what it left to do. Nothing that JavaScript throws comes out of it. */
     void turn(Runnable work) {
         try {
@@ -71,14 +59,16 @@ public final class Callbacks {
         lane.realm().getAgent().processAllPromises(true);
     }
 
-    /** Runs due timers. Answers when the next is due: ms of the lane's clock, negative when it must not keep the lane busy, 0 for none. */
+    /**
+     * Runs due timers. Answers when the next is due: ms of the lane's clock, negative when it must not keep the lane busy, 0
+     * for none. What the last of them left to do is still to be {@link #drain drained}: it may change the answer.
+     */
     double runTimers(double now) {
         while (true) {
             try {
                 return JSRuntime.toDouble(JsValues.call(timers, process, now));
             } catch (AbstractTruffleException | StackOverflowError thrown) {
                 report(thrown);
-            } finally {
                 drain();
             }
         }

@@ -32,6 +32,9 @@ public final class EventLoop {
     private long timerDue = NEVER;
     private boolean timerKeepsBusy = true;
     private boolean beginsAnew;
+    private volatile LoopTimes times = new LoopTimes(0, 0);
+    private long rounds;
+    private long turns;
     private int alive;
     private volatile boolean stopped;
 
@@ -112,9 +115,35 @@ public final class EventLoop {
         void done(T result, Exception failure);
     }
 
+    /** The program's own part is done: from now on the loop is what it waits in. */
+    public void begin() {
+        times = new LoopTimes(System.nanoTime(), times.idle());
+    }
+
+    /** Since when it runs, and how long of it it waited; for any thread. */
+    public LoopTimes times() {
+        return times;
+    }
+
+    /** How often it went round. */
+    public long rounds() {
+        return rounds;
+    }
+
+    /** How many completions it has run. */
+    public long turns() {
+        return turns;
+    }
+
+    /** How many completions wait. */
+    public int waiting() {
+        return posted.size() + batch.size();
+    }
+
     /** Until {@link #stop}. */
     void run() throws InterruptedException {
         while (!stopped) {
+            rounds++;
             if (timerDue <= now()) {
                 runTimers();
             }
@@ -149,6 +178,7 @@ public final class EventLoop {
             timerDue = Math.max(now() + 1, (long) Math.abs(next));
             timerKeepsBusy = next > 0;
         }
+        callbacks.drain();
     }
 
     private void runPosted() throws InterruptedException {
@@ -157,6 +187,7 @@ public final class EventLoop {
         }
         posted.drainTo(batch);
         while (!batch.isEmpty() && !stopped) {
+            turns++;
             callbacks.turn(batch.removeFirst());
         }
     }
@@ -181,12 +212,14 @@ public final class EventLoop {
             return;
         }
         gate.leave();
+        long since = System.nanoTime();
         try {
             Runnable first = timerDue == NEVER ? posted.take() : posted.poll(timerDue - now(), TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
             }
         } finally {
+            times = times.afterIdle(System.nanoTime() - since);
             gate.enter();
         }
     }

@@ -81,6 +81,11 @@ public final class Lane implements AutoCloseable {
         ready.thenAccept(loop -> loop.post(turn));
     }
 
+    /** Of its loop; all 0 until it has begun. */
+    public LoopTimes loopTimes() {
+        return environment == null ? new LoopTimes(0, 0) : environment.loop().times();
+    }
+
     /** Completes, with the exit code of {@code process.exit} or 0, when the lane has ended. */
     public CompletableFuture<Integer> ended() {
         return ended;

@@ -21,8 +21,8 @@ public final class LaneEnvironment {
     private final LaneGlobals globals;
     private final Map<Class<?>, Object> states = new HashMap<>();
     private final List<Runnable> endings = new ArrayList<>();
-    private final long started = System.nanoTime();
     private final LaneProcess process;
+    private final long started;
     private final Map<String, String> variables;
 
     LaneEnvironment(JsEngine engine, LaneSettings settings, JSRealm realm, EventLoop.Gate gate) {
@@ -30,6 +30,7 @@ public final class LaneEnvironment {
         this.settings = settings;
         this.realm = realm;
         this.process = settings.role().process(settings.cwd());
+        this.started = System.nanoTime();
         this.variables = settings.role().variables(settings.env());
         this.callbacks = new Callbacks(this);
         this.loop = new EventLoop(callbacks, gate);

@@ -1,6 +1,7 @@
 package io.qworker.js;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,8 @@ public final class LaneProcess {
 
     private final Map<Class<?>, Object> states = new ConcurrentHashMap<>();
     private final AtomicInteger lastThread = new AtomicInteger();
+    private final long started = System.nanoTime();
+    private final Instant startedAt = Instant.now();
     private volatile Path cwd;
     private volatile int umask = DEFAULT_UMASK;
 
@@ -30,6 +33,16 @@ public final class LaneProcess {
 
     public void chdir(Path folder) {
         cwd = folder;
+    }
+
+    /** {@link System#nanoTime} of its beginning. */
+    public long started() {
+        return started;
+    }
+
+    /** The same by the clock on the wall. */
+    public Instant startedAt() {
+        return startedAt;
     }
 
     public int umask() {

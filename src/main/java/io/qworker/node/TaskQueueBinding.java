@@ -1,5 +1,6 @@
 package io.qworker.node;
 
+import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
@@ -44,7 +45,8 @@ final class TaskQueueBinding implements Binding {
     }
 
     private static Object setPromiseRejectCallback(NativeCall call) {
-        call.lane().callbacks().rejections(new Tracker(call.argument(0)));
+        JSRealm realm = call.realm();
+        realm.getContext().setPromiseRejectionTracker(realm.getAgent(), new Tracker(call.argument(0)));
         return JsValues.undefined();
     }
 

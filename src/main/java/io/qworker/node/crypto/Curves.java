@@ -109,14 +109,10 @@ final class Curves {
 
     private Curves() {}
 
-    /** By OpenSSL's name or by NIST's. @throws CryptoException when there is no curve of that name */
+    /** @throws CryptoException when there is no curve of that name */
     static ECNamedDomainParameters of(String name) {
-        return ofOwnName(STANDARD_NAMES.getOrDefault(name, name));
-    }
-
-    /** By OpenSSL's name alone. @throws CryptoException when there is no curve of that name */
-    static ECNamedDomainParameters ofOwnName(String name) {
-        ASN1ObjectIdentifier oid = NAMES.contains(name) ? oid(name) : null;
+        String own = STANDARD_NAMES.getOrDefault(name, name);
+        ASN1ObjectIdentifier oid = NAMES.contains(own) ? oid(own) : null;
         if (oid == null) {
             throw CryptoException.type("ERR_CRYPTO_INVALID_CURVE", "Invalid EC curve name");
         }

@@ -1,6 +1,5 @@
 package io.qworker.node.crypto;
 
-import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import io.qworker.js.Binding;
 import io.qworker.js.EventLoop;
 import io.qworker.js.JsValues;
@@ -20,9 +19,7 @@ public final class JobBinding implements Binding {
 
     @Override
     public void define(Target target) {
-        target.function("run", 1, JobBinding::run)
-                .function("start", 2, JobBinding::start)
-                .function("decorate", 1, call -> CryptoErrors.decorate((JSDynamicObject) call.argument(0)));
+        target.function("run", 1, JobBinding::run).function("start", 2, JobBinding::start);
     }
 
     /** {@code run(job)}: {@code [error, result]}. */

@@ -12,7 +12,6 @@ import io.qworker.js.JsValues;
 import io.qworker.js.NodeException;
 import io.qworker.js.Realms;
 import io.qworker.js.ScriptText;
-import io.qworker.js.Scripts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -29,9 +28,7 @@ final class CodeModule extends WrappedModule {
     CodeModule(JSRealm realm, JSDynamicObject wrap, ScriptText text) {
         super(realm, wrap);
         JSModuleData parsed = Realms.within(
-                realm,
-                () -> Scripts.inWordsOfV8(
-                        () -> realm.getContext().getEvaluator().envParseModule(realm, text.moduleSource())));
+                realm, () -> realm.getContext().getEvaluator().envParseModule(realm, text.moduleSource()));
         linkable = new Linkable(this, parsed);
     }
 

@@ -35,6 +35,10 @@ public final class WorkerBinding implements Binding {
                 .function("openPort", 1, WorkerBinding::openPort)
                 .function("start", 2, WorkerBinding::start)
                 .function("cpuUsage", 2, WorkerBinding::cpuUsage)
+                .function("loopStarted", 1, call ->
+                        (double) thread(call).loopTimes().started())
+                .function(
+                        "loopIdle", 1, call -> (double) thread(call).loopTimes().idle())
                 .function("stop", 1, WorkerBinding::stop);
     }
 

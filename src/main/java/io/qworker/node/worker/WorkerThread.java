@@ -5,6 +5,7 @@ import io.qworker.js.LaneEnvironment;
 import io.qworker.js.LaneProcess;
 import io.qworker.js.LaneRole;
 import io.qworker.js.LaneSettings;
+import io.qworker.js.LoopTimes;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -64,6 +65,10 @@ final class WorkerThread implements LaneRole {
         lane = Lane.start(parent.engine(), settings);
         parent.atEnd(this::stop);
         lane.ended().thenAccept(code -> parent.loop().post(() -> exited.accept(code)));
+    }
+
+    LoopTimes loopTimes() {
+        return lane.loopTimes();
     }
 
     /** Told in µs, on the parent's thread. */
