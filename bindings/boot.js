@@ -126,7 +126,6 @@ const REPLACED = {
   '__proto__': null,
   'internal/cluster/primary': 'internal/qworker/cluster',
   'internal/deps/undici/undici': 'internal/qworker/undici',
-  'internal/vm': 'internal/qworker/vm',
 };
 
 const UNSUPPORTED = new Set(['ERR_UNSUPPORTED_MODULE', 'ERR_NO_CRYPTO']);
@@ -205,19 +204,36 @@ function programScript() {
   return first === undefined || first === '-' ? 'eval_stdin' : 'run_main_module';
 }
 
+const { popAsyncContext, pushAsyncContext, tellDestroyed } = getInternalBinding('async_wrap');
+
+const { loopBegins, loopEnds } = getInternalBinding('performance');
+
+// What nothing asynchronous leads to has the first async id.
+const MAIN = 1;
+
+function asMain(script) {
+  pushAsyncContext(MAIN, 0, {});
+  try {
+    return script();
+  } finally {
+    popAsyncContext(MAIN);
+    loopBegins();
+  }
+}
+
 return {
   requireBuiltin,
 
   requireFrom(request, folder) {
-    return Module.createRequire(path.join(folder, 'noop.js'))(request);
+    return asMain(() => Module.createRequire(path.join(folder, 'noop.js'))(request));
   },
 
   start() {
     const { triggerUncaughtException } = getInternalBinding('errors');
     const script = host.role === 'worker' ? 'worker_thread' : programScript();
     try {
-      host.compile(`internal/main/${script}`, 'process, require, internalBinding, primordials')(
-        process, requireBuiltin, internalBinding, primordials);
+      asMain(() => host.compile(`internal/main/${script}`, 'process, require, internalBinding, primordials')(
+        process, requireBuiltin, internalBinding, primordials));
     } catch (error) {
       triggerUncaughtException(error, false);
     }
@@ -226,7 +242,7 @@ return {
   runMain(file) {
     process.argv[1] = path.resolve(file);
     try {
-      Module.runMain(process.argv[1]);
+      asMain(() => Module.runMain(process.argv[1]));
     } catch (error) {
       // What the script listens for is its own affair, everything else the caller's.
       const { caughtByTheScript, triggerUncaughtException } = getInternalBinding('errors');
@@ -236,12 +252,14 @@ return {
   },
 
   beforeExit() {
+    tellDestroyed();
     process.emit('beforeExit', process.exitCode ?? 0);
   },
 
   exit() {
     if (!process._exiting) {
       process._exiting = true;
+      loopEnds();
       try {
         process.emit('exit', process.exitCode ?? 0);
       } catch (error) {

@@ -71,6 +71,23 @@ function clearAsyncIdStack() {
   execution_async_resources.length = 0;
 }
 
+// Hooks hear of what is gone in a turn of its own, never in the midst of something.
+let gone = [];
+let collected;
+
+function queueDestroyAsyncId(asyncId) {
+  if (async_hook_fields[constants.kDestroy] === 0) return;
+  if (gone.push(asyncId) === 1) internalBinding('event_loop').post(tellDestroyed);
+}
+
+function tellDestroyed() {
+  while (gone.length > 0) {
+    const ids = gone;
+    gone = [];
+    for (const asyncId of ids) nativeHooks.destroy(asyncId);
+  }
+}
+
 const binding = {
   setupHooks(hooks) {
     nativeHooks = hooks;
@@ -82,15 +99,19 @@ const binding = {
   popAsyncContext,
   executionAsyncResource: (index) => execution_async_resources[index],
   clearAsyncIdStack,
-  queueDestroyAsyncId(asyncId) {
-    nativeHooks?.destroy?.(asyncId);
-  },
+  queueDestroyAsyncId,
+  tellDestroyed,
   setPromiseHooks(init, before, after, settled) {
     promiseHooks = [init, before, after, settled];
     native.setPromiseHooks(init, before, after, settled);
   },
   getPromiseHooks: () => promiseHooks,
-  registerDestroyHook() {},
+  registerDestroyHook(object, asyncId, destroyed) {
+    collected ??= new FinalizationRegistry(({ asyncId, destroyed }) => {
+      if (!destroyed?.destroyed) queueDestroyAsyncId(asyncId);
+    });
+    collected.register(object, { asyncId, destroyed });
+  },
   async_hook_fields,
   async_id_fields,
   // Read anew each time: it grows.

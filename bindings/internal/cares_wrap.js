@@ -5,7 +5,7 @@ const {
   ArrayPrototypeFilter, ArrayPrototypeMap, ArrayPrototypePush, MathRandom, SafeSet, StringPrototypeIncludes,
   StringPrototypeSplit,
 } = primordials;
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, begin, finish } = internalBinding('async_resource');
 const { convertIpv6StringToBuffer } = internalBinding('ip_text');
 const { PENDING_QUERIES, strerror } = internalBinding('ares_status');
 const { TYPES, BadName, encodeQuery, decode } = internalBinding('dns_message');
@@ -18,9 +18,9 @@ const DNS_ORDER_VERBATIM = 0;
 const DNS_ORDER_IPV4_FIRST = 1;
 const DNS_ORDER_IPV6_FIRST = 2;
 
-class GetAddrInfoReqWrap extends AsyncResource {}
-class GetNameInfoReqWrap extends AsyncResource {}
-class QueryReqWrap extends AsyncResource {}
+class GetAddrInfoReqWrap extends AsyncResource { static provider = 'GETADDRINFOREQWRAP'; }
+class GetNameInfoReqWrap extends AsyncResource { static provider = 'GETNAMEINFOREQWRAP'; }
+class QueryReqWrap extends AsyncResource { static provider = 'QUERYWRAP'; }
 
 const isIPv6 = (address) => StringPrototypeIncludes(address, ':');
 
@@ -33,19 +33,22 @@ function ordered(addresses, order) {
 
 function getaddrinfo(request, name, family, hints, order) {
   if (name.length > LONGEST_NAME) return UV_EINVAL;
+  begin(request);
   native.getaddrinfo(name, family, hints ?? 0, (status, addresses) =>
-    callBack(request, 'oncomplete', [status, status === 0 ? ordered(addresses, order) : null]));
+    finish(request, 'oncomplete', [status, status === 0 ? ordered(addresses, order) : null]));
   return 0;
 }
 
 function getnameinfo(request, address, port) {
+  begin(request);
   native.getnameinfo(address, port, (status, name, service) =>
-    callBack(request, 'oncomplete', status === 0 ? [0, name, service] : [status, null, null]));
+    finish(request, 'oncomplete', status === 0 ? [0, name, service] : [status, null, null]));
   return 0;
 }
 
 /** A resolver's servers, patience and questions under way. */
 class ChannelWrap extends AsyncResource {
+  static provider = 'DNSCHANNEL';
   #options;
   #servers;
   #pending = new SafeSet();
@@ -91,7 +94,8 @@ class ChannelWrap extends AsyncResource {
     if (canonical === undefined) return UV_EINVAL;
     const names = native.hostNames(canonical);
     if (names.length > 0) {
-      loop.post(() => callBack(request, 'oncomplete', [0, names]));
+      begin(request);
+      loop.post(() => finish(request, 'oncomplete', [0, names]));
       return 0;
     }
     return this.ask(request, reverseName(canonical), TYPES.PTR, replies.hostByAddr);
@@ -104,15 +108,17 @@ class ChannelWrap extends AsyncResource {
       query = encodeQuery(MathRandom() * 0x10000 | 0, name, type);
     } catch (error) {
       if (!(error instanceof BadName)) throw error;
-      loop.post(() => callBack(request, 'oncomplete', ['EBADNAME']));
+      begin(request);
+      loop.post(() => finish(request, 'oncomplete', ['EBADNAME']));
       return 0;
     }
     const servers = [];
     for (const { 0: address, 1: port } of this.#currentServers()) ArrayPrototypePush(servers, address, port || 53);
     const exchange = native.exchange(query, servers, this.#options, (code, packet) => {
       this.#pending.delete(exchange);
-      callBack(request, 'oncomplete', code === '' ? answer(packet, read) : [code]);
+      finish(request, 'oncomplete', code === '' ? answer(packet, read) : [code]);
     });
+    begin(request);
     this.#pending.add(exchange);
     return 0;
   }

@@ -1,7 +1,7 @@
 // What TCP and Pipe handles have in common: both are a server's, a client's or a connection's.
 'use strict';
 
-const { callBack } = internalBinding('async_resource');
+const { callBack, ledToBy } = internalBinding('async_resource');
 const { LibuvStreamWrap } = internalBinding('stream_wrap');
 const { UV_EBADF, UV_EINVAL } = internalBinding('uv');
 const { adopt } = internalBinding('socket');
@@ -20,7 +20,7 @@ class ConnectionWrap extends LibuvStreamWrap {
   accept(status, accepted) {
     let client;
     if (status === 0) {
-      client = new this.constructor(SOCKET);
+      client = ledToBy(this, () => new this.constructor(SOCKET));
       client.attach(adopt(client, accepted));
     }
     callBack(this, 'onconnection', [status, client]);

@@ -2,7 +2,7 @@
 'use strict';
 
 const { Promise, PromiseWithResolvers, ReflectApply } = primordials;
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, begin, callBack, destroy, finish } = internalBinding('async_resource');
 const { fs_use_promises_symbol: kUsePromises } = internalBinding('symbols');
 
 const kFsStatsFieldsNumber = 18;
@@ -10,16 +10,21 @@ const kFsStatFsFieldsNumber = 7;
 
 /** Carries a callback as its oncomplete(error, value). */
 class FSReqCallback extends AsyncResource {
+  static provider = 'FSREQCALLBACK';
+
   constructor(bigint) {
     super();
     this.oncomplete = undefined;
     this.context = undefined;
     this.bigint = bigint;
+    // Nobody makes one without a use for it.
+    begin(this);
   }
 }
 
 /** An open file of fs/promises. */
 class FileHandle extends AsyncResource {
+  static provider = 'FILEHANDLE';
   #fd;
 
   constructor(fd) {
@@ -38,12 +43,14 @@ class FileHandle extends AsyncResource {
   releaseFD() {
     const fd = this.#fd;
     this.#fd = -1;
+    destroy(this);
     return fd;
   }
 }
 
 /** A file looked at every so often: onchange(status, stats). */
 class StatWatcher extends AsyncResource {
+  static provider = 'STATWATCHER';
   #bigint;
   #id;
   #referenced = true;
@@ -95,7 +102,7 @@ native.connect({
   kUsePromises,
   ...arrays,
   withResolvers: () => ReflectApply(PromiseWithResolvers, Promise, []),
-  complete: (request, ...outcome) => callBack(request, 'oncomplete', outcome),
+  complete: (request, ...outcome) => finish(request, 'oncomplete', outcome),
   newFileHandle: (fd) => new FileHandle(fd),
   newDirHandle: (id) => new (internalBinding('fs_dir').DirHandle)(id),
 });

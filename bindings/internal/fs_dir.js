@@ -4,6 +4,7 @@
 const { AsyncResource } = internalBinding('async_resource');
 
 class DirHandle extends AsyncResource {
+  static provider = 'DIRHANDLE';
   #id;
 
   constructor(id) {

@@ -1,10 +1,13 @@
 // Watches of fs.watch: onchange(status, 'rename' or 'change', name).
 'use strict';
 
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, callBack, closed } = internalBinding('async_resource');
+const active = internalBinding('active');
 const { refLoop, unrefLoop } = internalBinding('fs');
 
 class FSEvent extends AsyncResource {
+  static provider = 'FSEVENTWRAP';
+  static resourceName = 'FSEventWrap';
   #id;
   #referenced = true;
 
@@ -20,6 +23,7 @@ class FSEvent extends AsyncResource {
     });
     if (id < 0) return id;
     this.#id = id;
+    active.handles.add(this);
     this.#referenced &&= Boolean(persistent);
     if (this.#referenced) refLoop();
     return 0;
@@ -30,6 +34,7 @@ class FSEvent extends AsyncResource {
     native.unwatch(this.#id);
     this.#id = undefined;
     if (this.#referenced) unrefLoop();
+    closed(this);
   }
 
   ref() {

@@ -1,7 +1,7 @@
 // The HTTP/1 parser of http and https: Java's machine behind the class that Node's library wants.
 'use strict';
 
-const { callBack, AsyncResource } = internalBinding('async_resource');
+const { callBack, AsyncResource, destroy } = internalBinding('async_resource');
 
 const kExecute = Symbol('execute');
 const kFinish = Symbol('finish');
@@ -56,7 +56,7 @@ class HTTPParser extends AsyncResource {
   #listener;
 
   initialize(type, resource, headerSize, leniency, connections) {
-    this.asyncReset(resource);
+    this.asyncReset(resource, type === HTTPParser.REQUEST ? 'HTTPINCOMINGMESSAGE' : 'HTTPCLIENTREQUEST');
     native.initialize(this.#parser, type, maxHeaderSize(headerSize), leniency ?? 0, listOf(connections));
   }
 
@@ -107,7 +107,7 @@ class HTTPParser extends AsyncResource {
   pause() { native.pause(this.#parser); }
   resume() { native.resume(this.#parser); }
   close() { native.remove(this.#parser); }
-  free() {}
+  free() { destroy(this); }
   remove() { native.remove(this.#parser); }
   getCurrentBuffer() { return native.currentBuffer(this.#parser); }
 }

@@ -7,6 +7,8 @@ const { UV_EOF } = internalBinding('uv');
 const { callBack } = internalBinding('async_resource');
 
 class JSStream extends StreamBase {
+  static provider = 'JSSTREAM';
+
   doReadStart() { return callBack(this, 'onreadstart', []) ?? 0; }
   doReadStop() { return callBack(this, 'onreadstop', []) ?? 0; }
 

@@ -5,8 +5,7 @@ const { privateSymbols, perIsolateSymbols } = internalBinding('boot');
 const { host_defined_option_symbol: kReferrer, source_map_data_private_symbol: kSourceMap } = privateSymbols;
 const { source_text_module_default_hdo: defaultModule, vm_dynamic_import_default_internal: defaultScript,
   imported_cjs_symbol: kCommonJS } = perIsolateSymbols;
-const { cachedDataOf, isCachedDataOf } = internalBinding('contextify');
-const { globalOf } = internalBinding('vm_context');
+const { globalOf } = internalBinding('contextify');
 const { magicComment, padded } = internalBinding('script_text');
 
 const STATUS = {
@@ -35,7 +34,6 @@ function attributesOf(pairs) {
 
 class ModuleWrap {
   #module;
-  #text;
   #sourceObject;
   #asyncGraph;
 
@@ -63,8 +61,7 @@ class ModuleWrap {
     this[kReferrer] = referrer;
     this.#module = native.compile(this, url, global, padded(source, lineOffset, columnOffset),
                                   referrer === defaultModule ? undefined : referrer);
-    this.#text = source;
-    if (ArrayBuffer.isView(option) && !isCachedDataOf(source, option)) {
+    if (ArrayBuffer.isView(option)) {
       throw coded(Error, 'ERR_VM_MODULE_CACHED_DATA_REJECTED', 'cachedData buffer was rejected');
     }
     this.hasTopLevelAwait = native.hasTopLevelAwait(this.#module);
@@ -146,7 +143,7 @@ class ModuleWrap {
   }
 
   createCachedData() {
-    return cachedDataOf(this.#text);
+    return internalBinding('boot').require('buffer').Buffer.alloc(0);
   }
 
   #requireInstantiated() {

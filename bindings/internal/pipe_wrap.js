@@ -1,16 +1,19 @@
 // Pipes: UNIX sockets, and those that the process was started with.
 'use strict';
 
-const { AsyncResource } = internalBinding('async_resource');
+const { AsyncResource, begin } = internalBinding('async_resource');
 const { ConnectionWrap } = internalBinding('connection_wrap');
 const { DescriptorTransport } = internalBinding('descriptor_transport');
 const { UV_EBADF, UV_EINVAL } = internalBinding('uv');
 
+const constants = { SOCKET: 0, SERVER: 1, IPC: 2, UV_READABLE: 1, UV_WRITABLE: 2 };
+
 class Pipe extends ConnectionWrap {
+  static resourceName = 'PipeWrap';
   #path;
 
   constructor(type) {
-    super();
+    super(type === constants.SERVER ? 'PIPESERVERWRAP' : 'PIPEWRAP');
     this.type = type;
   }
 
@@ -30,7 +33,7 @@ class Pipe extends ConnectionWrap {
 
   connect(request, path) {
     if (!this.isAlive()) return UV_EBADF;
-    return this.take(native.connect(this, request, path));
+    return begin(request, this.take(native.connect(this, request, path)));
   }
 
   fchmod(mode) {
@@ -44,10 +47,13 @@ class Pipe extends ConnectionWrap {
   }
 }
 
-class PipeConnectWrap extends AsyncResource {}
+class PipeConnectWrap extends AsyncResource {
+  static provider = 'PIPECONNECTWRAP';
+  static resourceName = 'ConnectWrap';
+}
 
 return {
   Pipe,
   PipeConnectWrap,
-  constants: { SOCKET: 0, SERVER: 1, IPC: 2, UV_READABLE: 1, UV_WRITABLE: 2 },
+  constants,
 };

@@ -74,11 +74,15 @@ return {
     native.cpuUsage(values);
     values[2] = Math.round(native.rss() / 1024);
   },
-  _getActiveRequests: () => [],
-  _getActiveHandles: () => [],
+  _getActiveRequests: () => internalBinding('active').ownersOfRequests(),
+  _getActiveHandles: () => internalBinding('active').ownersOfHandles(),
   getActiveResourcesInfo() {
     const { immediateInfo, timeoutInfo } = internalBinding('timers');
-    return [...Array(Math.max(0, timeoutInfo[0])).fill('Timeout'), ...Array(immediateInfo[1]).fill('Immediate')];
+    return [
+      ...internalBinding('active').names(),
+      ...Array(Math.max(0, timeoutInfo[0])).fill('Timeout'),
+      ...Array(immediateInfo[1]).fill('Immediate'),
+    ];
   },
   _kill: native.kill,
   _rawDebug: native.rawDebug,

@@ -2,9 +2,11 @@
 'use strict';
 
 const { ObjectEntries, SafeMap } = primordials;
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, callBack, closed } = internalBinding('async_resource');
+const { handle_onclose } = internalBinding('symbols');
 const { signals } = internalBinding('constants').os;
 const { UV_ESRCH } = internalBinding('uv');
+const active = internalBinding('active');
 const loop = internalBinding('event_loop');
 
 // Our ends of a child's pipes are sockets.
@@ -17,6 +19,7 @@ for (const { 0: name, 1: number } of ObjectEntries(signals)) {
 }
 
 class Process extends AsyncResource {
+  static provider = 'PROCESSWRAP';
   #child;
   #running = false;
   #referenced = true;
@@ -32,6 +35,7 @@ class Process extends AsyncResource {
     this.#child = child;
     this.pid = pid;
     this.#running = true;
+    active.handles.add(this);
     if (this.#referenced) loop.ref();
     return 0;
   }
@@ -66,7 +70,8 @@ class Process extends AsyncResource {
 
   close(callback) {
     this.#stopHolding();
-    if (typeof callback === 'function') loop.post(callback);
+    this[handle_onclose] = callback;
+    loop.post(() => closed(this, handle_onclose));
   }
 }
 

@@ -2,7 +2,7 @@
 'use strict';
 
 const { ObjectDefineProperty, StringPrototypeIncludes, globalThis } = primordials;
-const { callBack } = internalBinding('async_resource');
+const { callBack, finish } = internalBinding('async_resource');
 
 const { connectCallbacks, adopt, ...methods } = native;
 
@@ -22,12 +22,12 @@ connectCallbacks({
   written: (stream, request, status) => stream.afterWrite(request, status),
   shutDown: (stream, request, status) => stream.afterShutdown(request, status),
   connected: (stream, request, status) =>
-    callBack(request, 'oncomplete', [status, stream, request, status === 0, status === 0]),
+    finish(request, 'oncomplete', [status, stream, request, status === 0, status === 0]),
   connection: (server, status, accepted) => server.accept(status, accepted),
   message: (socket, count, memory, address, port) => callBack(socket, 'onmessage', count < 0 ? [count, socket] : [
     count, socket, globalThis.Buffer.from(memory), { address, family: isIPv6(address) ? 'IPv6' : 'IPv4', port },
   ]),
-  sent: (request, status, length) => callBack(request, 'oncomplete', [status, length]),
+  sent: (request, status, length) => finish(request, 'oncomplete', [status, length]),
   closed: (done) => done(),
 }, Transport);
 

@@ -32,7 +32,7 @@ const {
   ArrayPrototypeAt, ArrayPrototypeIndexOf, ArrayPrototypePush, ArrayPrototypeSplice, Int32Array,
   TypedArrayPrototypeGetByteLength, TypedArrayPrototypeGetLength, TypedArrayPrototypeSet, Uint8Array, globalThis,
 } = primordials;
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, begin, callBack, finish } = internalBinding('async_resource');
 const { UV_EINVAL } = internalBinding('uv');
 
 const kReadBytesOrError = 0;
@@ -46,12 +46,17 @@ const UNDER_WAY = 1;
 
 /** A request: the library sets oncomplete, handle, callback and what else it needs. */
 class ShutdownWrap extends AsyncResource {
+  static provider = 'SHUTDOWNWRAP';
+  static resourceName = 'LibuvShutdownWrap';
   oncomplete = null;
   callback = null;
   handle = null;
 }
 
-class WriteWrap extends AsyncResource {}
+class WriteWrap extends AsyncResource {
+  static provider = 'WRITEWRAP';
+  static resourceName = 'LibuvWriteWrap';
+}
 
 class StreamBase extends AsyncResource {
   #listeners = [];
@@ -191,7 +196,7 @@ class StreamBase extends AsyncResource {
     streamBaseState[kBytesWritten] = length;
     streamBaseState[kLastWriteWasAsync] = result === UNDER_WAY ? 1 : 0;
     this.#explain(request);
-    return result === UNDER_WAY ? 0 : result;
+    return result === UNDER_WAY ? begin(request) : result;
   }
 
   // Ending.
@@ -200,7 +205,7 @@ class StreamBase extends AsyncResource {
     if (!this.isAlive()) return UV_EINVAL;
     const result = this.doShutdown(request);
     this.#explain(request);
-    return result;
+    return begin(request, result);
   }
 
   /** For whoever ends a stream below Node's library: as shutdown. */
@@ -217,7 +222,7 @@ class StreamBase extends AsyncResource {
   #complete(request, status) {
     const error = this.error;
     this.error = undefined;
-    if (typeof request.oncomplete === 'function') callBack(request, 'oncomplete', [status, this, error]);
+    finish(request, 'oncomplete', [status, this, error]);
   }
 
   #explain(request) {

@@ -10,10 +10,11 @@
 'use strict';
 
 const { TypedArrayPrototypeGetLength } = primordials;
-const { callBack } = internalBinding('async_resource');
+const { closed } = internalBinding('async_resource');
 const { owner_symbol, handle_onclose } = internalBinding('symbols');
 const { UV_EBADF, UV_EINVAL, UV_ENOTCONN } = internalBinding('uv');
 const base = internalBinding('stream_base');
+const active = internalBinding('active');
 const loop = internalBinding('event_loop');
 
 const { StreamBase, ShutdownWrap, WriteWrap } = base;
@@ -23,8 +24,9 @@ class LibuvStreamWrap extends StreamBase {
   #closing = false;
   #referenced = true;
 
-  constructor() {
-    super();
+  constructor(provider) {
+    super(provider);
+    active.handles.add(this);
     this.reading = false;
     this[owner_symbol] = null;
     this.onread = undefined;
@@ -110,7 +112,7 @@ class LibuvStreamWrap extends StreamBase {
     this[handle_onclose] = callback;
     const done = () => {
       this.destroyListeners();
-      if (typeof this[handle_onclose] === 'function') callBack(this, handle_onclose, []);
+      closed(this, handle_onclose);
     };
     if (this.#transport === undefined) loop.post(done);
     else closing(this.#transport, done);

@@ -1,7 +1,7 @@
 // TCP handles, of servers and of connections.
 'use strict';
 
-const { AsyncResource } = internalBinding('async_resource');
+const { AsyncResource, begin } = internalBinding('async_resource');
 const { ConnectionWrap } = internalBinding('connection_wrap');
 const { UV_EBADF, UV_EINVAL, UV_ENOTCONN } = internalBinding('uv');
 
@@ -11,7 +11,7 @@ class TCP extends ConnectionWrap {
   #type;
 
   constructor(type) {
-    super();
+    super(type === constants.SERVER ? 'TCPSERVERWRAP' : 'TCPWRAP');
     this.#type = type;
   }
 
@@ -42,7 +42,11 @@ class TCP extends ConnectionWrap {
   #connect(version, request, address, port) {
     if (!this.isAlive()) return UV_EBADF;
     const error = this.transport === undefined ? this.take(native.open(this, version)) : 0;
-    return error || native.connect(this.transport, request, address, port);
+    return error || begin(request, native.connect(this.transport, request, address, port));
+  }
+
+  get resourceName() {
+    return this.#type === constants.SERVER ? 'TCPServerWrap' : 'TCPSocketWrap';
   }
 
   getsockname(target) {
@@ -70,6 +74,9 @@ class TCP extends ConnectionWrap {
   }
 }
 
-class TCPConnectWrap extends AsyncResource {}
+class TCPConnectWrap extends AsyncResource {
+  static provider = 'TCPCONNECTWRAP';
+  static resourceName = 'ConnectWrap';
+}
 
 return { TCP, TCPConnectWrap, constants };

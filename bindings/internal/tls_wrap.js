@@ -25,6 +25,7 @@ function unavailable(what) {
 }
 
 class TLSWrap extends StreamBase {
+  static provider = 'TLSWRAP';
   #below;
   #context;
   #isServer;

@@ -6,6 +6,9 @@ const { LibuvStreamWrap } = internalBinding('stream_wrap');
 const { UV_EINVAL, UV_ENOTSUP, errname, getErrorMessage } = internalBinding('uv');
 
 class TTY extends LibuvStreamWrap {
+  static provider = 'TTYWRAP';
+  static resourceName = 'TTYWrap';
+
   constructor(fd, context) {
     super();
     this.attach(new DescriptorTransport(this, fd));

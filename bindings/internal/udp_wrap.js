@@ -2,9 +2,10 @@
 'use strict';
 
 const { ArrayPrototypeSlice } = primordials;
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, begin, closed } = internalBinding('async_resource');
 const { owner_symbol, handle_onclose } = internalBinding('symbols');
 const { UV_EBADF, UV_EINVAL, UV_ENOTSUP, errname, getErrorMessage } = internalBinding('uv');
+const active = internalBinding('active');
 const loop = internalBinding('event_loop');
 
 // It takes the callbacks that sockets give to Java.
@@ -13,12 +14,15 @@ internalBinding('socket');
 const constants = { UV_UDP_IPV6ONLY: 1, UV_UDP_REUSEADDR: 4, UV_UDP_REUSEPORT: 8 };
 
 class UDP extends AsyncResource {
+  static provider = 'UDPWRAP';
+  static resourceName = 'UDPWrap';
   #handle;
   #closing = false;
   #referenced = true;
 
   constructor() {
     super();
+    active.handles.add(this);
     this[owner_symbol] = null;
     this.onmessage = undefined;
   }
@@ -73,8 +77,10 @@ class UDP extends AsyncResource {
 
   #send(request, list, count, rest) {
     const chunks = list.length === count ? list : ArrayPrototypeSlice(list, 0, count);
-    if (rest.length < 3) return native.send(this.#handle, request, chunks);
-    return native.send(this.#handle, request, chunks, rest[0], rest[1]);
+    const to = rest.length < 3 ? [] : [rest[0], rest[1]];
+    const sent = native.send(this.#handle, request, chunks, ...to);
+    // More than 0: all of it has gone at once, and nothing will be told.
+    return begin(request, sent);
   }
 
   recvStart() {
@@ -171,13 +177,13 @@ class UDP extends AsyncResource {
     this.#closing = true;
     this[handle_onclose] = callback;
     const done = () => {
-      if (typeof this[handle_onclose] === 'function') callBack(this, handle_onclose, []);
+      closed(this, handle_onclose);
     };
     if (this.#handle === undefined) loop.post(done);
     else native.close(this.#handle, done);
   }
 }
 
-class SendWrap extends AsyncResource {}
+class SendWrap extends AsyncResource { static provider = 'UDPSENDWRAP'; }
 
 return { UDP, SendWrap, constants };

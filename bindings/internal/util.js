@@ -63,6 +63,12 @@ function getCallSites(count) {
   }));
 }
 
+/** Who called the function that asks. */
+function getCallerLocation() {
+  const { 1: site } = callSites(2, getCallerLocation);
+  return site && [site.getLineNumber(), site.getColumnNumber(), site.getFileName()];
+}
+
 function isInsideNodeModules(limit = 10) {
   const user = callSites(limit + 20, isInsideNodeModules).find((site) => !isInternal(site));
   return user !== undefined && /[/\\]node_modules[/\\]/.test(user.getFileName());
@@ -90,10 +96,7 @@ return {
   getConstructorName: native.getConstructorName,
   getOwnNonIndexProperties,
   getExternalValue: () => 0n,
-  getCallerLocation() {
-    const site = callSites(3, this?.getCallerLocation)[1];
-    return site && [site.getLineNumber(), site.getColumnNumber(), site.getFileName()];
-  },
+  getCallerLocation,
   getCallSites,
   isInsideNodeModules,
   defineLazyProperties,

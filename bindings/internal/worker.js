@@ -2,8 +2,10 @@
 'use strict';
 
 const { ArrayFrom, Float64Array } = primordials;
-const { AsyncResource, callBack, emitInit } = internalBinding('async_resource');
+const { AsyncResource, callBack, destroy, finish } = internalBinding('async_resource');
 const loop = internalBinding('event_loop');
+
+const NANOS_PER_MS = 1e6;
 
 // The JVM's heap is common to all lanes, so these are accepted and told, not enforced.
 const DEFAULT_LIMITS = [48, 4144, 0, 4];
@@ -13,14 +15,15 @@ function limitsOf(given) {
 }
 
 /** Asks the thread for something; `ondone` of what it answers is called with an error or null, and the answer. */
-function taker(ask) {
-  const request = new AsyncResource();
+function taker(provider, ask) {
+  const request = new AsyncResource(provider);
   request.ondone = null;
-  ask((answer) => callBack(request, 'ondone', answer));
+  ask((answer) => finish(request, 'ondone', answer));
   return request;
 }
 
 class Worker extends AsyncResource {
+  static provider = 'WORKER';
   #thread;
   #limits;
   #running = false;
@@ -30,7 +33,6 @@ class Worker extends AsyncResource {
 
   constructor(url, env, execArgv, limits, trackUnmanagedFds, isInternal, name) {
     super();
-    emitInit('WORKER', this, this.getAsyncId());
     const own = execArgv === undefined ? process.execArgv : ArrayFrom(execArgv, String);
     if (execArgv !== undefined && execArgv.length > 0) {
       const { errors, unknown } = internalBinding('option_parser').parse(own, 'worker');
@@ -61,6 +63,7 @@ class Worker extends AsyncResource {
       this.#running = false;
       this.messagePort = undefined;
       if (this.onexit) callBack(this, 'onexit', [code, null, null]);
+      destroy(this);
       this.#gone = true;
     });
   }
@@ -91,13 +94,13 @@ class Worker extends AsyncResource {
 
   /** Undefined, as all that asks the thread, when it has ended. */
   cpuUsage() {
-    return this.#running ? taker((answered) => native.cpuUsage(this.#thread, (user, system) => {
+    return this.#running ? taker('WORKERCPUUSAGE', (answered) => native.cpuUsage(this.#thread, (user, system) => {
       answered([null, { __proto__: null, user, system }]);
     })) : undefined;
   }
 
   getHeapStatistics() {
-    return this.#running ? taker((answered) => loop.post(() => {
+    return this.#running ? taker('WORKERHEAPSTATISTICS', (answered) => loop.post(() => {
       const { getHeapStatistics } = internalBinding('boot').require('v8');
       answered([{ __proto__: null, ...getHeapStatistics() }]);
     })) : undefined;
@@ -120,7 +123,7 @@ class Worker extends AsyncResource {
   stopHeapProfile() {}
 
   #noProfile() {
-    return taker((answered) => loop.post(() => {
+    return taker('WORKERCPUPROFILE', (answered) => loop.post(() => {
       const error = new Error('Profiles are not supported: this is not V8');
       error.code = 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM';
       answered([error]);
@@ -128,11 +131,12 @@ class Worker extends AsyncResource {
   }
 
   loopStartTime() {
-    return -1;
+    const started = this.#running ? native.loopStarted(this.#thread) : 0;
+    return started === 0 ? -1 : started / NANOS_PER_MS;
   }
 
   loopIdleTime() {
-    return 0;
+    return this.#running ? native.loopIdle(this.#thread) / NANOS_PER_MS : -1;
   }
 }
 

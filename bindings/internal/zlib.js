@@ -2,11 +2,12 @@
 'use strict';
 
 const { NumberIsSafeInteger, Symbol } = primordials;
-const { AsyncResource, callBack } = internalBinding('async_resource');
+const { AsyncResource, callBack, destroy } = internalBinding('async_resource');
 
 const kWritten = Symbol('written');
 
 class CompressionStream extends AsyncResource {
+  static provider = 'ZLIB';
   #stream;
   #isWriting = false;
   #isClosing = false;
@@ -52,6 +53,7 @@ class CompressionStream extends AsyncResource {
     if (this.#isWriting || this.#isClosed || this.#stream === undefined) return;
     this.#isClosed = true;
     native.close(this.#stream);
+    destroy(this);
   }
 
   fail(failure) {

@@ -1,5 +1,7 @@
 package io.qworker.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qworker.job.PlainJson;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,7 +136,11 @@ final class BullMq {
         Map<String, String> modules =
                 Map.of("NODE_PATH", plan.folder().resolve("node_modules").toString());
         try (Child node = Child.start(plan, modules, command.toArray(String[]::new))) {
-            return node.numbers();
+            List<Double> numbers = new ArrayList<>();
+            for (JsonNode number : PlainJson.read(node.result())) {
+                numbers.add(number.doubleValue());
+            }
+            return Samples.of(numbers);
         }
     }
 }

@@ -19,8 +19,7 @@ class NodeOrderTest {
                 "rejections.js",
                 "context.js",
                 "messages.js",
-                "globals.js",
-                "numbers.js"
+                "globals.js"
             })
     void a_script_prints_in_the_order_in_which_node_prints(String script) throws Exception {
         String resource = "ordering/" + script;
