@@ -126,6 +126,7 @@ const REPLACED = {
   '__proto__': null,
   'internal/cluster/primary': 'internal/qworker/cluster',
   'internal/deps/undici/undici': 'internal/qworker/undici',
+  'internal/vm': 'internal/qworker/vm',
 };
 
 const UNSUPPORTED = new Set(['ERR_UNSUPPORTED_MODULE', 'ERR_NO_CRYPTO']);

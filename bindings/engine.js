@@ -5,7 +5,7 @@ const hide = (target, name, value) =>
   Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
 
 for (const name of ['dispose', 'asyncDispose']) {
-  Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+  Object.defineProperty(Symbol, name, { value: symbols?.[name] ?? Symbol(`Symbol.${name}`) });
 }
 
 if (Array.fromAsync === undefined) {

@@ -3,10 +3,12 @@
 
 const MODULE_PARAMETERS = 'exports, require, module, __filename, __dirname';
 
+const { decorate } = internalBinding('error_lines');
 const { withoutShebang, padded, magicComment } = internalBinding('script_text');
+const { makeContext, contextOf, countContexts, globalOf } = internalBinding('vm_context');
 const { privateSymbols, perIsolateSymbols } = internalBinding('boot');
-const { contextify_context_private_symbol: kScope, host_defined_option_symbol: kReferrer } = privateSymbols;
-const { vm_context_no_contextify: ordinaryGlobal, vm_dynamic_import_default_internal: defaultScript } = perIsolateSymbols;
+const { host_defined_option_symbol: kReferrer } = privateSymbols;
+const { vm_dynamic_import_default_internal: defaultScript } = perIsolateSymbols;
 
 // Code compiled with one of these is shared by all lanes.
 for (const name of ['vm_dynamic_import_main_context_default', 'vm_dynamic_import_missing_flag',
@@ -14,12 +16,15 @@ for (const name of ['vm_dynamic_import_main_context_default', 'vm_dynamic_import
   native.nameReferrer(name, perIsolateSymbols[name]);
 }
 
+const MEASURE = { mode: { SUMMARY: 0, DETAILED: 1 }, execution: { DEFAULT: 0, EAGER: 1 } };
+
 const referrerOf = (symbol) => (symbol === defaultScript ? undefined : symbol);
 
-// What only a module can hold, by the engine's words.
-const MODULE_STATEMENT = /\b(?:import|export)\b/;
+// What only a module can hold.
+const MODULE_STATEMENT =
+  /Cannot use import statement outside a module|Unexpected token 'export'|Cannot use 'import\.meta' outside a module/;
 // What a module may hold and CommonJS may not: names of its own that CommonJS gives, and await.
-const MAYBE_MODULE = /\bawait\b|Variable "(?:module|exports|require|__filename|__dirname)" has already been declared/;
+const MAYBE_MODULE = /\bawait\b|Identifier '(?:module|exports|require|__filename|__dirname)' has already been declared/;
 
 function isModuleText(error, text, filename) {
   if (!(error instanceof SyntaxError)) return false;
@@ -46,9 +51,10 @@ function compileFunctionForCJSLoader(content, filename, isSeaMain, shouldDetectM
   try {
     result.function = native.compileFunction(text, filename, undefined, undefined, MODULE_PARAMETERS);
   } catch (error) {
-    if (!isModuleText(error, text, filename)) throw error;
-    if (!shouldDetectModule) {
-      warnOfModule(filename);
+    const isModule = isModuleText(error, text, filename);
+    if (!isModule || !shouldDetectModule) {
+      if (isModule) warnOfModule(filename);
+      decorate(error);
       throw error;
     }
     result.canParseAsESM = true;
@@ -69,89 +75,56 @@ function compileFunction(code, filename, lineOffset, columnOffset, cachedData, p
   contextExtensions, parameters = [], referrer = undefined) {
   const names = parameters.join(', ');
   const text = padded(code, lineOffset, columnOffset);
-  const compile = (global) => native.compileFunction(text, filename, referrerOf(referrer), global, names);
-  const compiled = parsingContext === undefined ? compile(undefined) : scopeOf(parsingContext).within(compile);
+  const global = parsingContext && globalOf(parsingContext);
+  const compiled = decorating(paddingOf(lineOffset, columnOffset), () =>
+    native.compileFunction(text, filename, referrerOf(referrer), global, names, true));
   if (referrer !== undefined) compiled[kReferrer] = referrer;
   return {
     function: compiled,
     sourceURL: magicComment(code, 'sourceURL') ?? filename,
     sourceMapURL: magicComment(code, 'sourceMappingURL'),
-    cachedDataRejected: cachedData === undefined ? undefined : true,
+    cachedDataRejected: cachedData === undefined ? undefined : !isCachedDataOf(code, cachedData),
+    cachedDataProduced: produceCachedData ? true : undefined,
+    cachedData: produceCachedData ? cachedDataOf(code) : undefined,
   };
 }
 
-// A global object of its own that shows the properties of a script's object, and gives it those that code adds.
-class Scope {
-  #global = native.makeGlobal();
-  #object;
-  #builtin = new Set(Reflect.ownKeys(this.#global));
-
-  constructor(object) {
-    this.#object = object;
-  }
-
-  get global() { return this.#global; }
-
-  within(action) {
-    this.#show();
-    try {
-      return action(this.#global);
-    } finally {
-      this.#take();
-    }
-  }
-
-  #show() {
-    const object = this.#object;
-    if (object === undefined) return;
-    for (const key of Reflect.ownKeys(object)) {
-      if (this.#isDeclared(key)) {
-        this.#global[key] = object[key];
-        continue;
-      }
-      Object.defineProperty(this.#global, key, {
-        get: () => object[key],
-        set: (value) => { object[key] = value; },
-        enumerable: Object.prototype.propertyIsEnumerable.call(object, key),
-        configurable: true,
-      });
-    }
-  }
-
-  // By var or function in a script, which cannot be undone: its value is copied to and fro.
-  #isDeclared(key) {
-    const own = Object.getOwnPropertyDescriptor(this.#global, key);
-    return own !== undefined && !own.configurable && !this.#builtin.has(key);
-  }
-
-  #take() {
-    if (this.#object === undefined) return;
-    for (const key of Reflect.ownKeys(this.#global)) {
-      if (this.#isDeclared(key)) {
-        this.#object[key] = this.#global[key];
-        continue;
-      }
-      if (Object.hasOwn(this.#object, key)) continue;
-      const own = Object.getOwnPropertyDescriptor(this.#global, key);
-      if (own.get !== undefined && own.configurable) delete this.#global[key];
-      else if (!this.#builtin.has(key)) Object.defineProperty(this.#object, key, { ...own, configurable: true });
-    }
-  }
+// The engine keeps compiled code for itself: what is given to scripts for it only tells of which text it was made.
+function cachedDataOf(code) {
+  return internalBinding('boot').require('buffer').Buffer.from(`${process.version} ${native.digest(code)}`, 'latin1');
 }
 
-const scopeOf = (object) => object[kScope];
+function isCachedDataOf(code, data) {
+  const { Buffer } = internalBinding('boot').require('buffer');
+  return cachedDataOf(code).equals(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+}
 
-function makeContext(object) {
-  if (object === ordinaryGlobal) {
-    const scope = new Scope(undefined);
-    scope.global[kScope] = scope;
-    return scope.global;
+const paddingOf = (lineOffset, columnOffset) => ({ line: lineOffset + 1, columns: columnOffset });
+
+// All contexts share one heap, so what each of them holds is somewhere between nothing and everything.
+function measureMemory(mode) {
+  const { used_heap_size: used } = internalBinding('boot').require('v8').getHeapStatistics();
+  const share = used / (1 + countContexts());
+  const total = { jsMemoryEstimate: used, jsMemoryRange: [used, used] };
+  const part = () => ({ jsMemoryEstimate: share, jsMemoryRange: [0, used] });
+  const result = mode === MEASURE.mode.SUMMARY ? { total } :
+    { total, current: part(), other: Array.from({ length: countContexts() }, part) };
+  return Promise.resolve(result);
+}
+
+// What an action throws shows the line it is about.
+function decorating(padding, action) {
+  try {
+    return action();
+  } catch (error) {
+    decorate(error, padding);
+    throw error;
   }
-  object[kScope] = new Scope(object);
-  return object;
 }
 
 class ContextifyScript {
+  #text;
+  #padding;
   #code;
   #filename;
   #referrer;
@@ -163,21 +136,31 @@ class ContextifyScript {
     if (referrer !== undefined) this[kReferrer] = referrer;
     this.sourceURL = magicComment(code, 'sourceURL');
     this.sourceMapURL = magicComment(code, 'sourceMappingURL');
-    if (cachedData !== undefined) this.cachedDataRejected = true;
-    native.checkScript(this.#code, this.#filename, this.#referrer);
+    this.#text = code;
+    this.#padding = paddingOf(lineOffset, columnOffset);
+    if (cachedData !== undefined) this.cachedDataRejected = !isCachedDataOf(code, cachedData);
+    if (produceCachedData) {
+      this.cachedDataProduced = true;
+      this.cachedData = cachedDataOf(code);
+    }
+    decorating(this.#padding, () => native.checkScript(this.#code, this.#filename, this.#referrer));
   }
 
-  runInContext(object, timeout) {
-    const run = (global) => native.runScript(this.#code, this.#filename, this.#referrer, global, timeout);
-    return object === null ? run(undefined) : scopeOf(object).within(run);
+  runInContext(object, timeout, displayErrors) {
+    const { global, ownMicrotasks } = object === null ? {} : contextOf(object);
+    const run = () =>
+      native.runScript(this.#code, this.#filename, this.#referrer, global, timeout, ownMicrotasks);
+    return displayErrors ? decorating(this.#padding, run) : run();
   }
 
   createCachedData() {
-    return internalBinding('boot').require('buffer').Buffer.alloc(0);
+    return cachedDataOf(this.#text);
   }
 }
 
 return {
+  cachedDataOf,
+  isCachedDataOf,
   ContextifyScript,
   compileFunction,
   compileFunctionForCJSLoader,
@@ -191,12 +174,9 @@ return {
     }
   },
   makeContext,
-  globalOf: (object) => scopeOf(object).global,
   startSigintWatchdog() {},
   stopSigintWatchdog: () => false,
   watchdogHasPendingSigint: () => false,
-  measureMemory: () => Promise.resolve({}),
-  constants: {
-    measureMemory: { mode: { SUMMARY: 0, DETAILED: 1 }, execution: { DEFAULT: 0, EAGER: 1 } },
-  },
+  measureMemory,
+  constants: { measureMemory: MEASURE },
 };

@@ -5,8 +5,8 @@ const { ObjectAssign, ObjectDefineProperty } = primordials;
 
 const crypto = {};
 
-for (const part of ['unavailable', 'hash', 'mac', 'random', 'derivation', 'cipher', 'keys', 'key_generation',
-                    'signature', 'x509', 'environment']) {
+for (const part of ['hash', 'mac', 'random', 'derivation', 'cipher', 'rsa_cipher', 'keys', 'key_generation', 'key_export',
+                    'signature', 'diffie_hellman', 'ecdh', 'encapsulation', 'x509', 'spkac', 'environment']) {
   ObjectAssign(crypto, internalBinding(`crypto/${part}`));
 }
 

@@ -43,19 +43,9 @@ function endByException(error, fromPromise) {
 function describeFatal(error) {
   const { inspect } = internalBinding('boot').require('internal/util/inspect');
   const isError = internalBinding('types').isNativeError(error);
-  const where = isError ? sourceOf(error) : '';
+  const where = isError ? internalBinding('error_lines').sourceOf(error) : '';
   const shown = isError ? inspect(error) : `Uncaught:\n${inspect(error)}`;
   return `${where}${shown}\n\nNode.js ${process.version}\n`;
-}
-
-function sourceOf(error) {
-  try {
-    const { sourceLine, scriptResourceName, lineNumber, startColumn } = native.getErrorSourcePositions(error);
-    if (sourceLine === undefined || scriptResourceName.startsWith('node:')) return '';
-    return `${scriptResourceName}:${lineNumber}\n${sourceLine}\n${' '.repeat(Math.max(0, startColumn))}^\n\n`;
-  } catch {
-    return '';
-  }
 }
 
 // Unlike Node, a lane of tasks goes on when nobody listens: it serves other jobs too.

@@ -5,7 +5,8 @@ const { privateSymbols, perIsolateSymbols } = internalBinding('boot');
 const { host_defined_option_symbol: kReferrer, source_map_data_private_symbol: kSourceMap } = privateSymbols;
 const { source_text_module_default_hdo: defaultModule, vm_dynamic_import_default_internal: defaultScript,
   imported_cjs_symbol: kCommonJS } = perIsolateSymbols;
-const { globalOf } = internalBinding('contextify');
+const { cachedDataOf, isCachedDataOf } = internalBinding('contextify');
+const { globalOf } = internalBinding('vm_context');
 const { magicComment, padded } = internalBinding('script_text');
 
 const STATUS = {
@@ -34,6 +35,7 @@ function attributesOf(pairs) {
 
 class ModuleWrap {
   #module;
+  #text;
   #sourceObject;
   #asyncGraph;
 
@@ -61,7 +63,8 @@ class ModuleWrap {
     this[kReferrer] = referrer;
     this.#module = native.compile(this, url, global, padded(source, lineOffset, columnOffset),
                                   referrer === defaultModule ? undefined : referrer);
-    if (ArrayBuffer.isView(option)) {
+    this.#text = source;
+    if (ArrayBuffer.isView(option) && !isCachedDataOf(source, option)) {
       throw coded(Error, 'ERR_VM_MODULE_CACHED_DATA_REJECTED', 'cachedData buffer was rejected');
     }
     this.hasTopLevelAwait = native.hasTopLevelAwait(this.#module);
@@ -143,7 +146,7 @@ class ModuleWrap {
   }
 
   createCachedData() {
-    return internalBinding('boot').require('buffer').Buffer.alloc(0);
+    return cachedDataOf(this.#text);
   }
 
   #requireInstantiated() {

@@ -17,7 +17,8 @@ const PROVIDERS = [
 const providerOf = (name) => PROVIDERS.find(({ 0: pattern }) => pattern.test(name))?.[1] ?? 'DERIVEBITSREQUEST';
 
 // prepare(...args) reads the arguments and answers the work; present(result) makes what the caller sees of its result.
-function jobClass(name, prepare, present = (result) => result) {
+// A job that is done at once reports its error, unless refuse(error) throws one.
+function jobClass(name, prepare, present = (result) => result, refuse = () => {}) {
   const outcome = (error, result) => [error, error === undefined ? present(result) : undefined];
   return {
     [name]: class extends AsyncResource {
@@ -34,6 +35,7 @@ function jobClass(name, prepare, present = (result) => result) {
       run() {
         if (this.#mode === kCryptoJobSync) {
           const { 0: error, 1: result } = native.run(this.#work);
+          if (error !== undefined) refuse(error);
           return outcome(error, result);
         }
         begin(this);
@@ -43,4 +45,9 @@ function jobClass(name, prepare, present = (result) => result) {
   }[name];
 }
 
-return { jobClass, kCryptoJobAsync, kCryptoJobSync };
+// For jobs that throw what OpenSSL says, as functions do.
+function throwDecorated(error) {
+  throw native.decorate(error);
+}
+
+return { jobClass, throwDecorated, kCryptoJobAsync, kCryptoJobSync };

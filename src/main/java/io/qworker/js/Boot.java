@@ -44,10 +44,21 @@ final class Boot {
         give(host, "options", 0, call -> JsValues.string(library.options()));
         JsValues.set(host, "role", JsValues.string(role()));
         JsValues.set(host, "ids", JsValues.strings(realm, library.ids()));
-        JsValues.call(scripts.libraryFunction(realm, "qworker:engine", "", library::engine), JsValues.undefined());
+        completeEngine(lane, realm);
         Object boot = scripts.libraryFunction(realm, "qworker:boot", "host", library::boot);
         lane.globals().boot((JSDynamicObject) JsValues.call(boot, JsValues.undefined(), host));
         lane.callbacks().drain();
+    }
+
+    /** Adds to a global scope what Node's engine has; a further scope shares its symbols with the lane's own. */
+    static Object completeEngine(LaneEnvironment lane, JSRealm realm) {
+        Object symbols =
+                realm == lane.realm() ? JsValues.undefined() : lane.globals().global("Symbol");
+        Object complete = lane.engine()
+                .scripts()
+                .libraryFunction(
+                        realm, "qworker:engine", "symbols", lane.engine().library()::engine);
+        return JsValues.call(complete, JsValues.undefined(), symbols);
     }
 
     /** {@code tasks}, {@code program} or {@code worker} */

@@ -3,6 +3,7 @@ package io.qworker.js;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.js.runtime.JSAgent;
 import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.objects.AsyncContext;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 
@@ -19,6 +20,7 @@ public final class Callbacks {
     private Object immediates;
     private Object timers;
     private Object uncaught;
+    private PromiseRejectionTracker rejections;
 
     Callbacks(LaneEnvironment lane) {
         this.lane = lane;
@@ -42,6 +44,16 @@ public final class Callbacks {
     /** {@code trigger(error, fromPromise)}. */
     public void uncaught(Object trigger) {
         uncaught = trigger;
+    }
+
+    public void rejections(PromiseRejectionTracker tracker) {
+        rejections = tracker;
+        trackRejections(lane.realm().getAgent());
+    }
+
+    /** Hears of the rejected promises of an agent, too. */
+    void trackRejections(JSAgent agent) {
+        lane.realm().getContext().setPromiseRejectionTracker(agent, rejections);
     }
 
     /** A turn: {@code work}, then what it left to do. Nothing that JavaScript throws comes out of it. */

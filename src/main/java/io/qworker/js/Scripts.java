@@ -1,9 +1,14 @@
 package io.qworker.js;
 
+import com.oracle.js.parser.ParserException;
+import com.oracle.js.parser.Token;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.source.Source;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.parser.GraalJSParserHelper;
 import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSErrorType;
+import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,19 +52,68 @@ public final class Scripts {
         parse(realm, script);
     }
 
+    /** Throws a SyntaxError if the text is not the body of one function, but ends it and goes on. */
+    public static void checkFunctionBody(JSRealm realm, ScriptText script, String parameters) {
+        JSContext context = realm.getContext();
+        try {
+            GraalJSParserHelper.checkFunctionSyntax(
+                    context, context.getParserOptions(), parameters, script.text(), false, false, script.name());
+        } catch (ParserException failure) {
+            throw syntaxError(failure, script.source(), script.text(), 0);
+        }
+    }
+
     private static CallTarget parse(JSRealm realm, ScriptText script) {
-        return realm.getEnv().parsePublic(script.source());
+        return inWordsOfV8(() -> realm.getEnv().parsePublic(script.source()));
+    }
+
+    /** What parses does so with the words of V8, should it throw. */
+    public static <T> T inWordsOfV8(Supplier<T> parsing) {
+        try {
+            return parsing.get();
+        } catch (JSException failure) {
+            V8Messages.apply(failure.getErrorObject());
+            throw failure;
+        }
     }
 
     private static CallTarget parse(JSRealm realm, Source source, String prolog, String epilog) {
         try {
-            // The engine's own way of wrapping a module: prolog and epilog do not shift positions.
+            // The engine's own way of wrapping a module: prolog and epilog do not shift the positions of its code.
             return realm.getEnv().parsePublic(source, JavaScriptLanguage.NODE_ENV_PARSE_TOKEN, prolog, epilog, "false");
+        } catch (JSException failure) {
+            throw atItsPlace(failure, source, prolog, epilog);
         } catch (IllegalArgumentException outOfBounds) {
-            // The engine places a syntax error near the end beyond it, and stumbles. So it must find the error in a
-            // text that has the wrapping in it.
-            parse(realm, new ScriptText(source.getName(), prolog + source.getCharacters() + epilog));
-            throw outOfBounds;
+            // But they do shift that of a syntax error, which may then lie beyond the end, where the engine stumbles.
+            throw errorNearEnd(realm, source, prolog, epilog, outOfBounds);
         }
+    }
+
+    /** Finds the error in a text that has the wrapping in it. */
+    private static RuntimeException errorNearEnd(
+            JSRealm realm, Source source, String prolog, String epilog, RuntimeException otherwise) {
+        try {
+            String wrapped = prolog + source.getCharacters() + epilog;
+            realm.getEnv().parsePublic(new ScriptText(source.getName(), wrapped).source());
+            return otherwise;
+        } catch (JSException failure) {
+            return atItsPlace(failure, source, prolog, epilog);
+        }
+    }
+
+    private static JSException atItsPlace(JSException failure, Source source, String prolog, String epilog) {
+        return failure.getCause() instanceof ParserException parser
+                ? syntaxError(parser, source, prolog + source.getCharacters() + epilog, prolog.length())
+                : failure;
+    }
+
+    /** @param parsed the text that was parsed, in which the source begins at {@code start} */
+    private static JSException syntaxError(ParserException failure, Source source, CharSequence parsed, int start) {
+        int length = source.getLength();
+        int from = Math.clamp(failure.getPosition() - start, 0, length);
+        int to = Math.min(length, from + Token.descLength(failure.getToken()));
+        String message = from == length ? SyntaxMessages.END : SyntaxMessages.of(failure, parsed);
+        return JSException.create(
+                JSErrorType.SyntaxError, message, failure, source.createSection(from, to - from), from == length);
     }
 }

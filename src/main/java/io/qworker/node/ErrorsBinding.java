@@ -1,6 +1,10 @@
 package io.qworker.node;
 
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.source.SourceSection;
 import com.oracle.truffle.js.runtime.GraalJSException;
+import com.oracle.truffle.js.runtime.JSErrorType;
+import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.builtins.JSError;
 import com.oracle.truffle.js.runtime.objects.JSObject;
@@ -12,6 +16,7 @@ import io.qworker.js.StackTraces;
 import io.qworker.js.UncaughtHandler.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** {@code errors}: stack traces, and the way of an uncaught error to Java. */
 final class ErrorsBinding implements Binding {
@@ -35,15 +40,51 @@ final class ErrorsBinding implements Binding {
     private static Object getErrorSourcePositions(NativeCall call) {
         JSObject positions = JsValues.object(call.realm());
         GraalJSException exception = JSError.getException((JSObject) call.argument(0));
-        GraalJSException.JSStackTraceElement[] frames =
-                exception == null ? new GraalJSException.JSStackTraceElement[0] : exception.getJSStackTrace();
-        if (frames.length > 0) {
-            JsValues.set(positions, "sourceLine", frames[0].getLine());
-            JsValues.set(positions, "scriptResourceName", frames[0].getFileName());
-            JsValues.set(positions, "lineNumber", frames[0].getLineNumber());
-            JsValues.set(positions, "startColumn", frames[0].getColumnNumber() - 1);
+        if (exception instanceof JSException made && made.getErrorType() == JSErrorType.SyntaxError) {
+            putSyntaxError(positions, made);
+        }
+        if (exception != null && JsValues.get(positions, "sourceLine") == JsValues.undefined()) {
+            Arrays.stream(exception.getJSStackTrace())
+                    .filter(frame -> isWritten(frame.getFileName().toJavaStringUncached()))
+                    .findFirst()
+                    .ifPresent(frame -> putFrame(positions, frame));
         }
         return positions;
+    }
+
+    private static void putFrame(JSObject positions, GraalJSException.JSStackTraceElement frame) {
+        JsValues.set(positions, "sourceLine", frame.getLine());
+        JsValues.set(positions, "scriptResourceName", frame.getFileName());
+        JsValues.set(positions, "lineNumber", frame.getLineNumber());
+        JsValues.set(positions, "startColumn", frame.getColumnNumber() - 1);
+    }
+
+    private static boolean isWritten(String file) {
+        return !file.equals("<builtin>") && !StackTraces.isOurs(file);
+    }
+
+    /** The place in the text that the parser refused; none when it came with no text. */
+    private static void putSyntaxError(JSObject positions, JSException failure) {
+        try {
+            if (!failure.hasSourceLocation()) {
+                return;
+            }
+            SourceSection section = failure.getSourceLocationInterop();
+            int line = section.getStartLine();
+            JsValues.set(
+                    positions,
+                    "sourceLine",
+                    JsValues.string(section.getSource().getCharacters(line).toString()));
+            JsValues.set(
+                    positions,
+                    "scriptResourceName",
+                    JsValues.string(section.getSource().getName()));
+            JsValues.set(positions, "lineNumber", line);
+            JsValues.set(positions, "startColumn", section.getStartColumn() - 1);
+            JsValues.set(positions, "endColumn", section.getStartColumn() - 1 + section.getCharLength());
+        } catch (UnsupportedMessageException nowhere) {
+            throw new IllegalStateException(nowhere);
+        }
     }
 
     private static Object setUncaught(NativeCall call) {

@@ -3,19 +3,26 @@ package io.qworker.node;
 import io.qworker.js.Binding;
 import io.qworker.node.crypto.CipherBinding;
 import io.qworker.node.crypto.DerivationBinding;
+import io.qworker.node.crypto.DiffieHellmanBinding;
+import io.qworker.node.crypto.EcdhBinding;
+import io.qworker.node.crypto.EncapsulationBinding;
 import io.qworker.node.crypto.HashBinding;
 import io.qworker.node.crypto.JobBinding;
 import io.qworker.node.crypto.KeyBinding;
+import io.qworker.node.crypto.KeyExportBinding;
 import io.qworker.node.crypto.KeyGenerationBinding;
 import io.qworker.node.crypto.MacBinding;
 import io.qworker.node.crypto.RandomBinding;
+import io.qworker.node.crypto.RsaCipherBinding;
 import io.qworker.node.crypto.SignatureBinding;
+import io.qworker.node.crypto.SpkacBinding;
 import io.qworker.node.crypto.X509Binding;
 import io.qworker.node.dns.CaresBinding;
 import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
 import io.qworker.node.http.HttpParserBinding;
+import io.qworker.node.module.ContextBinding;
 import io.qworker.node.module.ContextifyBinding;
 import io.qworker.node.module.ModuleWrapBinding;
 import io.qworker.node.module.ModulesBinding;
@@ -44,9 +51,13 @@ public final class NodeBindings {
             new BufferBinding(),
             new CaresBinding(),
             new CipherBinding(),
+            new ContextBinding(),
             new ContextifyBinding(),
             new CredentialsBinding(),
             new DerivationBinding(),
+            new DiffieHellmanBinding(),
+            new EcdhBinding(),
+            new EncapsulationBinding(),
             new EncodingBinding(),
             new ErrorsBinding(),
             new EventLoopBinding(),
@@ -58,6 +69,7 @@ public final class NodeBindings {
             new IcuBinding(),
             new JobBinding(),
             new KeyBinding(),
+            new KeyExportBinding(),
             new KeyGenerationBinding(),
             new MacBinding(),
             new MessagingBinding(),
@@ -70,11 +82,13 @@ public final class NodeBindings {
             new ProcessBinding(),
             new ProcessMethodsBinding(),
             new RandomBinding(),
+            new RsaCipherBinding(),
             new SecureContextBinding(),
             new SerdesBinding(),
             new SignatureBinding(),
             new SocketBinding(),
             new SpawnSyncBinding(),
+            new SpkacBinding(),
             new StdioBinding(),
             new StringDecoderBinding(),
             new TaskQueueBinding(),

@@ -1,6 +1,5 @@
 package io.qworker.node;
 
-import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.PromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
@@ -45,8 +44,7 @@ final class TaskQueueBinding implements Binding {
     }
 
     private static Object setPromiseRejectCallback(NativeCall call) {
-        JSRealm realm = call.realm();
-        realm.getContext().setPromiseRejectionTracker(realm.getAgent(), new Tracker(call.argument(0)));
+        call.lane().callbacks().rejections(new Tracker(call.argument(0)));
         return JsValues.undefined();
     }
 

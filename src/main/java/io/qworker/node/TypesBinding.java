@@ -21,6 +21,7 @@ import com.oracle.truffle.js.runtime.builtins.JSSetIteratorObject;
 import com.oracle.truffle.js.runtime.builtins.JSSetObject;
 import com.oracle.truffle.js.runtime.builtins.JSStringObject;
 import com.oracle.truffle.js.runtime.builtins.JSSymbolObject;
+import com.oracle.truffle.js.runtime.builtins.JSUncheckedProxyHandlerObject;
 import com.oracle.truffle.js.runtime.builtins.JSWeakMapObject;
 import com.oracle.truffle.js.runtime.builtins.JSWeakSetObject;
 import io.qworker.js.Binding;
@@ -52,7 +53,7 @@ final class TypesBinding implements Binding {
         test(target, "isNativeError", JSErrorObject.class::isInstance);
         test(target, "isNumberObject", JSNumberObject.class::isInstance);
         test(target, "isPromise", JSPromiseObject.class::isInstance);
-        test(target, "isProxy", JSProxyObject.class::isInstance);
+        test(target, "isProxy", TypesBinding::isProxy);
         test(target, "isRegExp", JSRegExpObject.class::isInstance);
         test(target, "isSet", JSSetObject.class::isInstance);
         test(target, "isSetIterator", JSSetIteratorObject.class::isInstance);
@@ -93,5 +94,11 @@ final class TypesBinding implements Binding {
                 || value instanceof JSBooleanObject
                 || value instanceof JSBigIntObject
                 || value instanceof JSSymbolObject;
+    }
+
+    /** Not the engine's own, such as the global object of a vm context. */
+    static boolean isProxy(Object value) {
+        return value instanceof JSProxyObject proxy
+                && !(proxy.getProxyHandler() instanceof JSUncheckedProxyHandlerObject);
     }
 }

@@ -52,7 +52,7 @@ final class UtilBinding implements Binding {
     }
 
     private static Object getProxyDetails(NativeCall call) {
-        if (!(call.argument(0) instanceof JSProxyObject proxy)) {
+        if (!(call.argument(0) instanceof JSProxyObject proxy && TypesBinding.isProxy(proxy))) {
             return JsValues.undefined();
         }
         Object target = revoked(proxy) ? Null.instance : proxy.getProxyTarget();

@@ -1,7 +1,5 @@
 package io.qworker.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.qworker.job.PlainJson;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,11 +134,7 @@ final class BullMq {
         Map<String, String> modules =
                 Map.of("NODE_PATH", plan.folder().resolve("node_modules").toString());
         try (Child node = Child.start(plan, modules, command.toArray(String[]::new))) {
-            List<Double> numbers = new ArrayList<>();
-            for (JsonNode number : PlainJson.read(node.result())) {
-                numbers.add(number.doubleValue());
-            }
-            return Samples.of(numbers);
+            return node.numbers();
         }
     }
 }

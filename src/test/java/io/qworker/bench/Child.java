@@ -1,10 +1,13 @@
 package io.qworker.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qworker.job.PlainJson;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +45,12 @@ final class Child implements AutoCloseable {
         return start(plan, Map.of(), command);
     }
 
-    /** A Java program on our class path. */
+    /** A Java program on our class path, with our options for the JVM. */
     static Child java(Plan plan, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new Child(plan, command, Map.of());
     }
@@ -79,6 +80,15 @@ final class Child implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The numbers that it prints as a JSON array before its end. */
+    Samples numbers() {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode number : PlainJson.read(result())) {
+            numbers.add(number.doubleValue());
+        }
+        return Samples.of(numbers);
     }
 
     private IllegalStateException failure() {

@@ -19,7 +19,8 @@ class NodeOrderTest {
                 "rejections.js",
                 "context.js",
                 "messages.js",
-                "globals.js"
+                "globals.js",
+                "numbers.js"
             })
     void a_script_prints_in_the_order_in_which_node_prints(String script) throws Exception {
         String resource = "ordering/" + script;

@@ -89,6 +89,13 @@ final class PackageCompat {
                     .toList();
             for (Future<PackageComparison> future : futures) {
                 comparisons.add(future.get());
+                PackageComparison last = comparisons.getLast();
+                System.err.printf(
+                        "%d of %d: %s %s%n",
+                        comparisons.size(),
+                        uses.size(),
+                        last.use().name(),
+                        last.verdict().word());
             }
         }
         // What differs beside others is run once more by itself, since a busy machine may have been the cause.

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Makes JavaScript Errors with the fields that Node gives to those of OpenSSL. Source: Node 24, src/crypto/crypto_util.cc. */
 final class CryptoErrors {
 
-    private static final Pattern OPENSSL = Pattern.compile("error:([0-9A-F]{8}):([^:]*):[^:]*:(.+)");
+    private static final Pattern OPENSSL = Pattern.compile("error:([0-9A-F]{8}):(?!lib\\(0\\))([^:]*):[^:]*:(.+)");
 
     /** OpenSSL's numbers of its parts, and what Node puts before the reason to make a code; the others have nothing. */
     private static final Map<Integer, String> PREFIXES = Map.ofEntries(
@@ -41,9 +41,13 @@ final class CryptoErrors {
 
     /** As a synchronous function throws it: with library, reason and code. */
     static JSDynamicObject decorated(JSRealm realm, CryptoException failure) {
-        JSDynamicObject error = ofJob(realm, failure);
-        Matcher parts = OPENSSL.matcher(failure.getMessage());
-        if (failure.code() == null && parts.matches()) {
+        return decorate(ofJob(realm, failure));
+    }
+
+    /** Adds what an error's text tells, unless it is one of Node's own. */
+    static JSDynamicObject decorate(JSDynamicObject error) {
+        Matcher parts = OPENSSL.matcher(JsValues.get(error, "message").toString());
+        if (JsValues.get(error, "code") == JsValues.undefined() && parts.matches()) {
             String reason = parts.group(3);
             JsValues.set(error, "library", JsValues.string(parts.group(2)));
             JsValues.set(error, "reason", JsValues.string(reason));

@@ -109,10 +109,14 @@ final class Curves {
 
     private Curves() {}
 
-    /** @throws CryptoException when there is no curve of that name */
+    /** By OpenSSL's name or by NIST's. @throws CryptoException when there is no curve of that name */
     static ECNamedDomainParameters of(String name) {
-        String own = STANDARD_NAMES.getOrDefault(name, name);
-        ASN1ObjectIdentifier oid = NAMES.contains(own) ? oid(own) : null;
+        return ofOwnName(STANDARD_NAMES.getOrDefault(name, name));
+    }
+
+    /** By OpenSSL's name alone. @throws CryptoException when there is no curve of that name */
+    static ECNamedDomainParameters ofOwnName(String name) {
+        ASN1ObjectIdentifier oid = NAMES.contains(name) ? oid(name) : null;
         if (oid == null) {
             throw CryptoException.type("ERR_CRYPTO_INVALID_CURVE", "Invalid EC curve name");
         }

@@ -33,7 +33,10 @@ final class Derivation {
     }
 
     static byte[] hkdf(DigestAlgorithm algorithm, byte[] key, byte[] salt, byte[] info, int length) {
-        byte[] pseudorandom = new Hmac(algorithm, salt).update(key).digest();
+        return hkdfExpand(algorithm, new Hmac(algorithm, salt).update(key).digest(), info, length);
+    }
+
+    static byte[] hkdfExpand(DigestAlgorithm algorithm, byte[] pseudorandom, byte[] info, int length) {
         Hmac hmac = new Hmac(algorithm, pseudorandom);
         ByteArrayOutputStream derived = new ByteArrayOutputStream();
         byte[] last = {};

@@ -1,5 +1,6 @@
 package io.qworker.node.crypto;
 
+import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import io.qworker.js.Binding;
 import io.qworker.js.EventLoop;
 import io.qworker.js.JsValues;
@@ -19,7 +20,9 @@ public final class JobBinding implements Binding {
 
     @Override
     public void define(Target target) {
-        target.function("run", 1, JobBinding::run).function("start", 2, JobBinding::start);
+        target.function("run", 1, JobBinding::run)
+                .function("start", 2, JobBinding::start)
+                .function("decorate", 1, call -> CryptoErrors.decorate((JSDynamicObject) call.argument(0)));
     }
 
     /** {@code run(job)}: {@code [error, result]}. */

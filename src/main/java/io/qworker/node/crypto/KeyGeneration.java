@@ -15,20 +15,16 @@ import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ECPoint;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.generators.DHKeyPairGenerator;
-import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.DHKeyGenerationParameters;
 import org.bouncycastle.crypto.params.DHParameters;
+import org.bouncycastle.crypto.params.DHPrivateKeyParameters;
+import org.bouncycastle.crypto.params.DHPublicKeyParameters;
 import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
-import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
-import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 import org.bouncycastle.util.BigIntegers;
@@ -44,17 +40,38 @@ final class KeyGeneration {
     /** {@code identifier} tells whether the key is for PSS alone. */
     static AsymmetricKey rsa(AlgorithmIdentifier identifier, int bits, long exponent) {
         if (bits < LEAST_RSA_BITS) {
-            throw CryptoException.openssl("error:02000078:rsa routines::key size too small");
+            throw CryptoException.openssl("error:1C8000AB:Provider routines::key size too small");
         }
         if (exponent < 3 || exponent % 2 == 0) {
             throw CryptoException.openssl("error:020000B2:rsa routines::pub exponent out of range");
         }
-        RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-        generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(exponent), random(), bits, CERTAINTY));
-        RSAPrivateCrtKeyParameters key =
-                (RSAPrivateCrtKeyParameters) generator.generateKeyPair().getPrivate();
-        RSAPrivateKey structure = RsaKeys.privateStructure(key);
-        return RsaKeys.ofPrivate(identifier, structure);
+        BigInteger e = BigInteger.valueOf(exponent);
+        while (true) {
+            BigInteger one = rsaPrime((bits + 1) / 2, e);
+            BigInteger two = rsaPrime(bits / 2, e);
+            BigInteger p = one.max(two);
+            BigInteger q = one.min(two);
+            if (p.multiply(q).bitLength() == bits && p.subtract(q).bitLength() > bits / 2 - 100) {
+                return RsaKeys.ofPrivate(identifier, rsa(p, q, e));
+            }
+        }
+    }
+
+    /** One that leaves the exponent an inverse. */
+    private static BigInteger rsaPrime(int bits, BigInteger exponent) {
+        while (true) {
+            BigInteger prime = Primes.generate(bits, false, null, null);
+            if (prime.subtract(BigInteger.ONE).gcd(exponent).equals(BigInteger.ONE)) {
+                return prime;
+            }
+        }
+    }
+
+    private static RSAPrivateKey rsa(BigInteger p, BigInteger q, BigInteger e) {
+        BigInteger p1 = p.subtract(BigInteger.ONE);
+        BigInteger q1 = q.subtract(BigInteger.ONE);
+        BigInteger d = e.modInverse(p1.multiply(q1).divide(p1.gcd(q1)));
+        return new RSAPrivateKey(p.multiply(q), e, d, p, q, d.mod(p1), d.mod(q1), q.modInverse(p));
     }
 
     /** What a key for PSS alone says of itself; all null for one that is not restricted. */
@@ -119,18 +136,24 @@ final class KeyGeneration {
         }
     }
 
-    /** For a small prime the length of private keys must be told. */
-    static DHParameters group(BigInteger prime, BigInteger generator) {
-        return new DHParameters(prime, generator, null, prime.bitLength() <= 160 ? prime.bitLength() - 1 : 0);
-    }
-
-    static AsymmetricKey dh(DHParameters group) {
-        DHKeyPairGenerator generator = new DHKeyPairGenerator();
-        generator.init(new DHKeyGenerationParameters(random(), group));
-        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
+    static AsymmetricKey dh(DhGroup group) {
+        if (group.prime().bitLength() < DhGroup.LEAST_BITS) {
+            throw DiffieHellman.tooSmall();
+        }
+        if (!group.isUsable()) {
+            throw CryptoException.openssl(
+                    "error:0180006C:bignum routines::no inverse", "error:02880003:Diffie-Hellman routines::BN lib");
+        }
+        BigInteger x = DiffieHellman.newPrivateKey(group);
+        BigInteger y = group.generator().modPow(x, group.prime());
         AlgorithmIdentifier identifier = new AlgorithmIdentifier(
-                PKCSObjectIdentifiers.dhKeyAgreement, new DHParameter(group.getP(), group.getG(), group.getL()));
-        return new AsymmetricKey(KeyAlgorithm.DH, identifier, pair.getPrivate(), pair.getPublic());
+                PKCSObjectIdentifiers.dhKeyAgreement, new DHParameter(group.prime(), group.generator(), 0));
+        DHParameters parameters = group.parameters();
+        return new AsymmetricKey(
+                KeyAlgorithm.DH,
+                identifier,
+                new DHPrivateKeyParameters(x, parameters),
+                new DHPublicKeyParameters(y, parameters));
     }
 
     /** Of a kind that has no parameters. */

@@ -7,7 +7,6 @@ import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
 import java.math.BigInteger;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 
 /** The jobs that make keys. Source: Node 24, src/crypto/crypto_keygen.cc and its neighbours. */
@@ -90,19 +89,23 @@ public final class KeyGenerationBinding implements Binding {
     /** {@code (group, forms…)}, or {@code (prime or bits, generator, forms…)}. */
     private static CryptoJob prepareDh(NativeCall call) {
         if (call.argument(0) instanceof TruffleString) {
-            DHParameters group = ModpGroups.of(call.string(0));
+            DhGroup group = ModpGroups.of(call.string(0));
             KeyPairForms forms = KeyPairForms.of(call, 1);
             return () -> forms.write(KeyGeneration.dh(group));
         }
         BigInteger generator = BigInteger.valueOf(call.int32(1));
         KeyPairForms forms = KeyPairForms.of(call, 2);
         if (Inputs.isBytes(call.argument(0))) {
-            DHParameters group = KeyGeneration.group(Inputs.unsigned(call, 0), generator);
+            DhGroup group = new DhGroup(Inputs.unsigned(call, 0), generator);
             return () -> forms.write(KeyGeneration.dh(group));
         }
         int bits = call.int32(0);
-        return () ->
-                forms.write(KeyGeneration.dh(KeyGeneration.group(Primes.generate(bits, true, null, null), generator)));
+        return () -> {
+            if (bits < DhGroup.LEAST_BITS) {
+                throw DiffieHellman.tooSmall();
+            }
+            return forms.write(KeyGeneration.dh(DhGroup.generate(bits, generator)));
+        };
     }
 
     /** {@code (number, forms…)}. */

@@ -39,64 +39,31 @@ final class Primes {
     /** Both highest bits are set, so that the product of two has exactly twice as many. */
     private static BigInteger plain(int bits) {
         SecureRandom random = RandomBinding.Source.random();
+        PrimeSearch search = new PrimeSearch(false, TWO);
         while (true) {
-            BigInteger candidate = BigInteger.probablePrime(bits, random);
-            if (bits < 3 || candidate.testBit(bits - 2)) {
-                return candidate;
+            BigInteger start = new BigInteger(bits, random).setBit(bits - 1).setBit(0);
+            BigInteger found = search.from(bits < 3 ? start : start.setBit(bits - 2));
+            if (found != null && found.bitLength() == bits) {
+                return found;
             }
         }
     }
 
     private static BigInteger safe(int bits) {
-        SecureRandom random = RandomBinding.Source.random();
-        while (true) {
-            BigInteger half = random(bits - 1, random).setBit(0);
-            BigInteger candidate = half.shiftLeft(1).setBit(0);
-            if (mayBePrime(half)
-                    && mayBePrime(candidate)
-                    && half.isProbablePrime(100)
-                    && candidate.isProbablePrime(100)) {
-                return candidate;
-            }
-        }
+        // Half of it must be odd; and three divides neither.
+        BigInteger step = BigInteger.valueOf(bits > 8 ? 12 : 4);
+        return withRemainder(bits, true, step, step.subtract(ONE));
     }
 
     private static BigInteger withRemainder(int bits, boolean safe, BigInteger add, BigInteger rest) {
         SecureRandom random = RandomBinding.Source.random();
+        PrimeSearch search = new PrimeSearch(safe, add);
         while (true) {
-            BigInteger start = random(bits, random);
-            BigInteger candidate = start.subtract(start.mod(add)).add(rest);
-            if (candidate.bitLength() == bits
-                    && isPrime(candidate, 0)
-                    && (!safe || isPrime(candidate.shiftRight(1), 0))) {
-                return candidate;
+            BigInteger start = new BigInteger(bits, random).setBit(bits - 1);
+            BigInteger found = search.from(start.subtract(start.mod(add)).add(rest));
+            if (found != null && found.bitLength() == bits) {
+                return found;
             }
-        }
-    }
-
-    private static BigInteger random(int bits, SecureRandom random) {
-        BigInteger value = new BigInteger(bits, random).setBit(bits - 1);
-        return bits > 2 ? value.setBit(bits - 2) : value;
-    }
-
-    /** A quick look at small factors, which spares most of the costly tests. */
-    private static boolean mayBePrime(BigInteger candidate) {
-        if (candidate.bitLength() < 16) {
-            return true;
-        }
-        return candidate.gcd(SmallPrimes.PRODUCT).equals(ONE);
-    }
-
-    private static final class SmallPrimes {
-
-        static final BigInteger PRODUCT = product();
-
-        private static BigInteger product() {
-            BigInteger product = ONE;
-            for (BigInteger prime = TWO; prime.bitLength() < 11; prime = prime.nextProbablePrime()) {
-                product = product.multiply(prime);
-            }
-            return product;
         }
     }
 }

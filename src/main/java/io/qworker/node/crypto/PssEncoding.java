@@ -57,15 +57,9 @@ record PssEncoding(DigestAlgorithm digest, DigestAlgorithm mask, int bits) {
         return digest.digest(new byte[8], hash, salt);
     }
 
-    /** XORs the mask that grows out of {@code seed} (MGF1) over {@code data}, and clears the bits that are too many. */
+    /** Masks {@code data}, and clears the bits that are too many. */
     private void cover(byte[] data, byte[] seed) {
-        for (int at = 0, counter = 0; at < data.length; counter++) {
-            byte[] number = {(byte) (counter >>> 24), (byte) (counter >>> 16), (byte) (counter >>> 8), (byte) counter};
-            byte[] block = mask.digest(seed, number);
-            for (int i = 0; i < block.length && at < data.length; i++, at++) {
-                data[at] ^= block[i];
-            }
-        }
+        new MaskGeneration(mask).cover(data, seed);
         data[0] &= (byte) firstMask();
     }
 

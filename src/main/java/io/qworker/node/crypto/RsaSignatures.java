@@ -3,14 +3,11 @@ package io.qworker.node.crypto;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
-import org.bouncycastle.crypto.engines.RSABlindedEngine;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /** RSASSA-PKCS1-v1_5 and RSASSA-PSS (RFC 8017). */
@@ -23,9 +20,7 @@ final class RsaSignatures {
         byte[] block = how.padding(key) == Signing.PSS_PADDING
                 ? pss(key, how).encode(digest, salt(key, how, true))
                 : pkcs1(key, how, digest);
-        RSABlindedEngine engine = new RSABlindedEngine();
-        engine.init(true, new ParametersWithRandom(key.privateKey(), RandomBinding.Source.random()));
-        return Integers.padded(new BigInteger(1, engine.processBlock(block, 0, block.length)), RsaKeys.bytes(key));
+        return RsaPrimitive.withPrivateKey(key, block);
     }
 
     static boolean verify(AsymmetricKey key, Signing how, byte[] digest, byte[] signature) {
@@ -35,7 +30,7 @@ final class RsaSignatures {
         if (signature.length != RsaKeys.bytes(key) || number.compareTo(rsa.getModulus()) >= 0) {
             return false;
         }
-        byte[] block = Integers.padded(number.modPow(rsa.getExponent(), rsa.getModulus()), RsaKeys.bytes(key));
+        byte[] block = RsaPrimitive.withPublicKey(key, signature);
         return how.padding(key) == Signing.PSS_PADDING
                 ? pss(key, how).fits(digest, block, salt(key, how, false))
                 : MessageDigest.isEqual(block, pkcs1(key, how, digest));
@@ -64,16 +59,11 @@ final class RsaSignatures {
 
     private static byte[] pkcs1(AsymmetricKey key, Signing how, byte[] digest) {
         byte[] body = info(how.digestOrUsual(), digest);
-        byte[] block = new byte[RsaKeys.bytes(key)];
-        int start = block.length - body.length;
-        if (start < 11) {
+        int length = RsaKeys.bytes(key);
+        if (body.length > length - 11) {
             throw CryptoException.openssl("error:02000070:rsa routines::digest too big for rsa key");
         }
-        Arrays.fill(block, 1, start, (byte) 0xff);
-        block[1] = 1;
-        block[start - 1] = 0;
-        System.arraycopy(body, 0, block, start, body.length);
-        return block;
+        return RsaPadding.pad1(body, length);
     }
 
     private static byte[] info(DigestAlgorithm algorithm, byte[] digest) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -159,13 +160,8 @@ record X509(Certificate structure, byte[] der) {
     }
 
     boolean isSignedBy(AsymmetricKey key) throws IOException {
-        String factory = FACTORIES.get(key.algorithm().label());
-        if (factory == null) {
-            return false;
-        }
         try {
-            PublicKey issuer = KeyFactory.getInstance(factory)
-                    .generatePublic(new X509EncodedKeySpec(Keys.publicInfo(key).getEncoded("DER")));
+            PublicKey issuer = javaKey(key);
             CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(der))
                     .verify(issuer);
@@ -173,5 +169,15 @@ record X509(Certificate structure, byte[] der) {
         } catch (GeneralSecurityException notBy) {
             return false;
         }
+    }
+
+    /** @throws InvalidKeyException when Java has no such keys */
+    static PublicKey javaKey(AsymmetricKey key) throws GeneralSecurityException, IOException {
+        String factory = FACTORIES.get(key.algorithm().label());
+        if (factory == null) {
+            throw new InvalidKeyException(key.algorithm().label());
+        }
+        return KeyFactory.getInstance(factory)
+                .generatePublic(new X509EncodedKeySpec(Keys.publicInfo(key).getEncoded("DER")));
     }
 }

@@ -12,6 +12,7 @@ import io.qworker.js.JsValues;
 import io.qworker.js.NodeException;
 import io.qworker.js.Realms;
 import io.qworker.js.ScriptText;
+import io.qworker.js.Scripts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,7 +29,9 @@ final class CodeModule extends WrappedModule {
     CodeModule(JSRealm realm, JSDynamicObject wrap, ScriptText text) {
         super(realm, wrap);
         JSModuleData parsed = Realms.within(
-                realm, () -> realm.getContext().getEvaluator().envParseModule(realm, text.moduleSource()));
+                realm,
+                () -> Scripts.inWordsOfV8(
+                        () -> realm.getContext().getEvaluator().envParseModule(realm, text.moduleSource())));
         linkable = new Linkable(this, parsed);
     }
 

@@ -22,9 +22,9 @@ public final class ContextifyBinding implements Binding {
     @Override
     public void define(Target target) {
         target.function("nameReferrer", 2, ContextifyBinding::nameReferrer)
-                .function("makeGlobal", 0, call -> Realms.create(call.lane()))
-                .function("compileFunction", 5, ContextifyBinding::compileFunction)
-                .function("runScript", 5, ContextifyBinding::runScript)
+                .function("compileFunction", 6, ContextifyBinding::compileFunction)
+                .function("runScript", 6, ContextifyBinding::runScript)
+                .function("digest", 1, ContextifyBinding::digest)
                 .function("checkScript", 4, ContextifyBinding::checkScript)
                 .function("checkModule", 4, ContextifyBinding::checkModule);
     }
@@ -35,16 +35,36 @@ public final class ContextifyBinding implements Binding {
         return JsValues.undefined();
     }
 
-    /** The fifth argument is a text of the parameters' names with commas. */
+    /** The fifth argument is a text of the parameters' names with commas; the sixth whether to mistrust the code. */
     private static Object compileFunction(NativeCall call) {
         JSRealm realm = realm(call);
+        if (call.bool(5)) {
+            Scripts.checkFunctionBody(realm, text(call), call.string(4));
+        }
         return Realms.within(realm, () -> Scripts.function(realm, text(call), call.string(4)));
     }
 
-    /** The fifth argument is the longest that the script may run, in ms; -1 for any time. */
+    /**
+     * The fifth argument is the longest that the script may run, in ms; -1 for any time. The sixth is whether the scope has
+     * microtasks of its own, which then run within that time, too.
+     */
     private static Object runScript(NativeCall call) {
         JSRealm realm = realm(call);
-        return TimeLimit.within(realm, call.int64(4), () -> Realms.within(realm, () -> Scripts.run(realm, text(call))));
+        return TimeLimit.within(realm, call.int64(4), () -> Realms.within(realm, () -> run(call, realm)));
+    }
+
+    private static Object run(NativeCall call, JSRealm realm) {
+        Object result = Scripts.run(realm, text(call));
+        if (call.bool(5)) {
+            Realms.runMicrotasks(realm);
+        }
+        return result;
+    }
+
+    /** Tells texts apart, as far as chance can. */
+    private static Object digest(NativeCall call) {
+        String text = call.string(0);
+        return JsValues.string(text.length() + "-" + Integer.toHexString(text.hashCode()));
     }
 
     private static Object checkScript(NativeCall call) {
