@@ -30,7 +30,7 @@ public final class EventLoop {
     private final long origin = System.nanoTime();
     private Bytes immediateInfo;
     private long timerDue = NEVER;
-    private boolean timerKeepsBusy = true;
+    private boolean timerKeepsBusy;
     private boolean beginsAnew;
     private volatile LoopTimes times = new LoopTimes(0, 0);
     private long rounds;

@@ -34,6 +34,12 @@ class SocketsTest {
     }
 
     @Test
+    void the_timeout_of_a_closed_connection_keeps_no_lane_alive() throws Exception {
+        ScriptRun run = ScriptRun.of(ScriptRun.script("net/idle.js"), folder, Map.of());
+        assertEquals("closed\n", run.output());
+    }
+
+    @Test
     void a_narrowed_net_cannot_be_left_by_any_address_name_or_socket() throws Exception {
         Path script = ScriptRun.script("permission/net.js");
         try (ServerSocket allowed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
