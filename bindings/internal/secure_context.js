@@ -2,9 +2,7 @@
 'use strict';
 
 const { ArrayPrototypeConcat, ArrayPrototypeJoin, globalThis } = primordials;
-const { require } = internalBinding('boot');
 
-const TICKET_KEY_BYTES = 48;
 const VERSIONS = { TLSv1_method: 0x301, TLSv1_1_method: 0x302, TLSv1_2_method: 0x303 };
 const TLS1_2 = 0x303;
 const TLS1_3 = 0x304;
@@ -26,7 +24,6 @@ function addExtraRoots() {
 
 class SecureContext {
   #context = native.create();
-  #ticketKeys;
 
   static handleOf(context) {
     return context.#context;
@@ -86,13 +83,8 @@ class SecureContext {
     if (wrong !== undefined) throw new Error(wrong);
   }
 
-  setTicketKeys(keys) { this.#ticketKeys = globalThis.Buffer.from(keys); }
-
-  getTicketKeys() {
-    this.#ticketKeys ??= require('crypto').randomBytes(TICKET_KEY_BYTES);
-    return this.#ticketKeys;
-  }
-
+  setTicketKeys(keys) { native.setTicketKeys(this.#context, keys); }
+  getTicketKeys() { return native.getTicketKeys(this.#context); }
   enableTicketKeyCallback() {}
   getCertificate() { return native.getCertificate(this.#context); }
   getIssuer() { return native.getIssuer(this.#context); }

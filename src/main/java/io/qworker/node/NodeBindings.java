@@ -35,7 +35,7 @@ import io.qworker.node.process.ProcessBinding;
 import io.qworker.node.process.SpawnSyncBinding;
 import io.qworker.node.serdes.SerdesBinding;
 import io.qworker.node.tls.SecureContextBinding;
-import io.qworker.node.tls.TlsWrapBinding;
+import io.qworker.node.tls.TlsConnectionBinding;
 import io.qworker.node.worker.MessagingBinding;
 import io.qworker.node.worker.WorkerBinding;
 import io.qworker.node.zlib.ZlibBinding;
@@ -94,7 +94,7 @@ public final class NodeBindings {
             new TaskQueueBinding(),
             new TcpBinding(),
             new TimersBinding(),
-            new TlsWrapBinding(),
+            new TlsConnectionBinding(),
             new TtyBinding(),
             new TypesBinding(),
             new UdpBinding(),

@@ -61,6 +61,7 @@ final class Alerts {
                 "Empty (client|server) certificate chain|Null certificate chain|certificate_required",
                 199,
                 "peer did not return a certificate"),
+        Own.of("protocol is shutdown", 207, "protocol is shutdown"),
         Own.of("No appropriate protocol", 191, "no protocols available"),
         Own.of("Unsupported or unrecognized SSL message|Unrecognized (record|SSL)", 267, "wrong version number"),
         Own.of("Tag mismatch|bad_record_mac", 281, "decryption failed or bad record mac"),
@@ -71,6 +72,7 @@ final class Alerts {
                 "no suitable signature algorithm"),
         Own.of("Insufficient|record_overflow|too (big|large)", 198, "packet length too long"),
         Own.of("unsupported curve|no supported group|No supported named group", 101, "no suitable key share"),
+        Own.of("No supported signature algorithm", 376, "no shared signature algorithms"),
         Own.of("signature", 123, "bad signature"),
     };
 

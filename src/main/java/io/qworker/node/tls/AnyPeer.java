@@ -2,7 +2,6 @@ package io.qworker.node.tls;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -12,23 +11,21 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class AnyPeer extends X509ExtendedTrustManager {
 
-    private final List<X509Certificate> issuers;
-    private final Handshakes handshakes;
+    private final TrustStore store;
 
-    /** @param issuers the authorities that a client is told of */
-    AnyPeer(List<X509Certificate> issuers, Handshakes handshakes) {
-        this.issuers = issuers;
-        this.handshakes = handshakes;
+    /** @param store the authorities of which clients are told */
+    AnyPeer(TrustStore store) {
+        this.store = store;
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
-        handshakes.noteFull(engine);
+        Engines.noteFull(engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
-        handshakes.noteFull(engine);
+        Engines.noteFull(engine);
     }
 
     @Override
@@ -53,6 +50,6 @@ final class AnyPeer extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return issuers.toArray(X509Certificate[]::new);
+        return store.own().toArray(X509Certificate[]::new);
     }
 }

@@ -3,21 +3,34 @@ package io.qworker.node.tls;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The first message of a connection, which a server reads before its engine does: by it contexts and protocols are chosen.
  *
+ * @param signatures the numbers of the schemes that the client can check, those wanted most first
+ * @param knowsTickets whether it would keep a session ticket
+ * @param hasTicket whether it shows one
  * @param alpn the protocols as the wire has them, each after its length; empty for none
  */
-record ClientHello(String serverName, byte[] sessionId, boolean hasTicket, boolean asksForStatus, byte[] alpn) {
+record ClientHello(
+        String serverName,
+        byte[] sessionId,
+        List<Integer> signatures,
+        boolean knowsTickets,
+        boolean hasTicket,
+        boolean asksForStatus,
+        byte[] alpn) {
 
     private static final int HANDSHAKE = 22;
     private static final int CLIENT_HELLO = 1;
     private static final int RECORD_HEADER = 5;
     private static final int SERVER_NAME = 0;
     private static final int STATUS_REQUEST = 5;
+    private static final int SIGNATURE_ALGORITHMS = 13;
     private static final int ALPN = 16;
     private static final int SESSION_TICKET = 35;
 
@@ -102,6 +115,8 @@ record ClientHello(String serverName, byte[] sessionId, boolean hasTicket, boole
         return new ClientHello(
                 serverName(extensions.get(SERVER_NAME)),
                 sessionId,
+                signatures(extensions.get(SIGNATURE_ALGORITHMS)),
+                extensions.containsKey(SESSION_TICKET),
                 ticket.length > 0,
                 extensions.containsKey(STATUS_REQUEST),
                 alpn(extensions.get(ALPN)));
@@ -127,6 +142,18 @@ record ClientHello(String serverName, byte[] sessionId, boolean hasTicket, boole
         in.getShort();
         in.get();
         return new String(take(in, in.getShort() & 0xffff), StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<Integer> signatures(byte[] extension) {
+        List<Integer> schemes = new ArrayList<>();
+        if (extension != null) {
+            ByteBuffer in = ByteBuffer.wrap(extension);
+            in.getShort();
+            while (in.remaining() >= 2) {
+                schemes.add(in.getShort() & 0xffff);
+            }
+        }
+        return schemes;
     }
 
     private static byte[] alpn(byte[] extension) {

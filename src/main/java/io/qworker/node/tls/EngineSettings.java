@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -14,12 +13,10 @@ import javax.net.ssl.SSLParameters;
  *
  * @param serverName empty for none
  * @param protocols ALPN's, those wanted most first
- * @param session where the session to take up was made; null for a new one
- * @param sessionKey by which it is found there
+ * @param sessionKey by which the session to take up is found; null on a server
  * @param verification whether the peer should, or must, show a certificate
  */
-record EngineSettings(
-        String serverName, List<String> protocols, SSLContext session, String sessionKey, Verification verification) {
+record EngineSettings(String serverName, List<String> protocols, String sessionKey, Verification verification) {
 
     enum Verification {
         NONE,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -129,6 +130,16 @@ final class Negotiation {
             case "ecdsa" -> ELLIPTIC_HASHES.get(hash);
             default -> null;
         };
+    }
+
+    /** Of the schemes that a client can check, those that may be used here, as OpenSSL names them. */
+    List<String> sharedSignatures(List<Integer> offered) {
+        return offered.stream()
+                .map(SignatureScheme::numbered)
+                .flatMap(Optional::stream)
+                .filter(scheme -> signatures == null || List.of(signatures).contains(scheme.standard()))
+                .map(SignatureScheme::openssl)
+                .toList();
     }
 
     /** Sets an engine up, whose server names and protocols are in {@code parameters} already. */

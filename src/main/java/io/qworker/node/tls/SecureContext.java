@@ -5,32 +5,29 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /** Node's {@code SecureContext}: identities, whom to trust, and what may be negotiated. Source: Node 24, src/crypto/crypto_context.cc. */
 final class SecureContext {
 
-    private static final int SESSIONS_KEPT = 256;
+    private static final int TICKET_KEY_BYTES = 48;
 
     private final Map<String, Identity> identities = new LinkedHashMap<>();
     private final TrustStore store = new TrustStore();
-    private final Handshakes handshakes = new Handshakes();
     private final Negotiation negotiation = new Negotiation();
     private X509Certificate certificate;
     private long sessionTimeout = -1;
-    private SSLContext context;
+    private SessionDomain domain;
+    private byte[] ticketKeys;
 
     Negotiation negotiation() {
         return negotiation;
@@ -40,8 +37,10 @@ final class SecureContext {
         return store;
     }
 
-    Handshakes handshakes() {
-        return handshakes;
+    /** What it can show of this kind of key. */
+    Optional<Identity> identity(String kind) {
+        return Optional.ofNullable(identities.get(kind))
+                .filter(identity -> identity.key() != null && !identity.chain().isEmpty());
     }
 
     /** The last certificate that was set; null for none. */
@@ -69,7 +68,6 @@ final class SecureContext {
     private void use(List<X509Certificate> chain, PrivateKey key) {
         certificate = chain.getFirst();
         identities.put(Identity.kind(certificate.getPublicKey().getAlgorithm()), new Identity(chain, key));
-        context = null;
     }
 
     void setKey(byte[] pem, char[] passphrase) throws TlsFailure {
@@ -82,12 +80,10 @@ final class SecureContext {
             throw TlsFailure.other("05800074", "x509 certificate routines", "X509_", "key values mismatch");
         }
         identities.put(kind, new Identity(known == null ? List.of() : known.chain(), key));
-        context = null;
     }
 
     void addAuthorities(byte[] pem) throws TlsFailure {
         store.addAll(PemFiles.certificates(pem));
-        context = null;
     }
 
     /** Answers whether there was a list. */
@@ -130,26 +126,41 @@ final class SecureContext {
         return Stream.of(chain).map(X509Certificate.class::cast).toList();
     }
 
+    /** The sessions that this one's server makes; those of its clients are all in one domain. */
+    SessionDomain domain() {
+        if (domain == null) {
+            use(new SessionDomain(store));
+        }
+        return domain;
+    }
+
+    private void use(SessionDomain other) {
+        domain = other;
+        if (sessionTimeout >= 0) {
+            domain.serverTimeout((int) Math.max(1, sessionTimeout));
+        }
+    }
+
+    /** From now on sessions can be taken up at all servers with these keys, and at no others. */
+    void ticketKeys(byte[] keys) {
+        ticketKeys = keys.clone();
+        use(SessionDomain.keyed(keys, new SessionDomain(store)));
+    }
+
+    byte[] ticketKeys() {
+        if (ticketKeys == null) {
+            ticketKeys = new byte[TICKET_KEY_BYTES];
+            new SecureRandom().nextBytes(ticketKeys);
+            use(SessionDomain.keyed(ticketKeys, domain()));
+        }
+        return ticketKeys.clone();
+    }
+
     /** In seconds. */
     void sessionTimeout(long seconds) {
         sessionTimeout = seconds;
-        context = null;
-    }
-
-    /** What engines are made of. */
-    SSLContext context() throws GeneralSecurityException {
-        if (context == null) {
-            SSLContext made = SSLContext.getInstance("TLS");
-            made.init(
-                    new KeyManager[] {new Identities(identities, store, handshakes)},
-                    new TrustManager[] {new AnyPeer(new ArrayList<>(store.own()), handshakes)},
-                    null);
-            made.getClientSessionContext().setSessionCacheSize(SESSIONS_KEPT);
-            if (sessionTimeout >= 0) {
-                made.getServerSessionContext().setSessionTimeout((int) Math.max(1, sessionTimeout));
-            }
-            context = made;
+        if (domain != null) {
+            use(domain);
         }
-        return context;
     }
 }

@@ -62,6 +62,11 @@ public final class SecureContextBinding implements Binding {
                 .function("setOptions", 2, reporting(SecureContextBinding::setOptions))
                 .function(
                         "setSessionTimeout", 2, reporting(call -> context(call).sessionTimeout(call.int64(1))))
+                .function("setTicketKeys", 2, reporting(call -> context(call).ticketKeys(copy(call.bytes(1)))))
+                .function(
+                        "getTicketKeys",
+                        1,
+                        call -> Buffers.of(call, context(call).ticketKeys()))
                 .function("getMinProto", 1, call -> context(call).negotiation().lowest())
                 .function("getMaxProto", 1, call -> context(call).negotiation().highest())
                 .function("setGroups", 2, call -> context(call).negotiation().groups(call.string(1)))

@@ -3,7 +3,6 @@ package io.qworker.node.tls;
 import io.qworker.js.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -29,6 +28,8 @@ final class TlsConnection {
         NOTHING,
         /** A server knows what the client asks for; {@link #accept} lets it go on. */
         HELLO,
+        /** Another handshake begins. */
+        HANDSHAKE,
         ESTABLISHED,
         /** The peer has sent something: {@link #takePlain}. */
         DATA,
@@ -42,7 +43,11 @@ final class TlsConnection {
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
     private static final int RECORD_HEADER = 5;
 
+    private static final int LARGEST_FRAGMENT = 16384;
+    private static final int SMALLEST_FRAGMENT = 512;
+
     private final boolean server;
+    private final SessionDomain domain;
     private final ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
     private SecureContext context;
     private SSLEngine engine;
@@ -55,15 +60,21 @@ final class TlsConnection {
     private boolean established;
     private boolean closed;
     private TlsFailure failure;
+    private boolean handshaking;
+    private byte[] heldText = new byte[0];
+    private int largestFragment = LARGEST_FRAGMENT;
     private String sessionKey;
+    private byte[] session;
 
     TlsConnection(SecureContext context, boolean server) {
         this.context = context;
         this.server = server;
+        this.domain = server ? context.domain() : SessionDomain.ofClients();
     }
 
-    /** Begins as a client. */
-    void start(EngineSettings settings) throws TlsFailure {
+    /** Begins as a client, with a session to take up or null. */
+    void start(EngineSettings settings, byte[] known) throws TlsFailure {
+        session = known;
         sessionKey = settings.sessionKey();
         engine = engine(settings);
         begin();
@@ -78,13 +89,11 @@ final class TlsConnection {
 
     private SSLEngine engine(EngineSettings settings) throws TlsFailure {
         try {
-            SSLEngine made = settings.session() == null
-                    ? context.context().createSSLEngine(sessionKey, 0)
-                    : settings.session().createSSLEngine(sessionKey, 0);
+            SSLEngine made = domain.engine(context, sessionKey);
             made.setUseClientMode(!server);
             settings.apply(made, context.negotiation(), hello);
             return made;
-        } catch (GeneralSecurityException | IllegalArgumentException bad) {
+        } catch (IllegalArgumentException bad) {
             throw Alerts.explain(bad);
         }
     }
@@ -137,13 +146,17 @@ final class TlsConnection {
 
     private Event progress() throws SSLException {
         while (true) {
-            switch (engine.getHandshakeStatus()) {
+            HandshakeStatus status = engine.getHandshakeStatus();
+            if (established && !handshaking && status != HandshakeStatus.NOT_HANDSHAKING && !isVersion13()) {
+                handshaking = true;
+                return Event.HANDSHAKE;
+            }
+            switch (status) {
                 case NEED_TASK -> runTasks();
                 case NEED_WRAP -> wrap(NONE);
                 default -> {
-                    if (!established && engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
-                        established = true;
-                        return Event.ESTABLISHED;
+                    if (status == HandshakeStatus.NOT_HANDSHAKING && (handshaking || !established)) {
+                        return handshakeEnded();
                     }
                     Event event = unwrap();
                     if (event != null) {
@@ -152,6 +165,19 @@ final class TlsConnection {
                 }
             }
         }
+    }
+
+    private Event handshakeEnded() throws SSLException {
+        established = true;
+        handshaking = false;
+        ByteBuffer held = ByteBuffer.wrap(heldText);
+        heldText = new byte[0];
+        encrypt(held);
+        return Event.ESTABLISHED;
+    }
+
+    private boolean isVersion13() {
+        return engine.getSession().getProtocol().equals("TLSv1.3");
     }
 
     private void runTasks() {
@@ -181,7 +207,9 @@ final class TlsConnection {
                 if (result.bytesProduced() > 0) {
                     yield Event.DATA;
                 }
-                yield established && result.getHandshakeStatus() == HandshakeStatus.FINISHED ? Event.SESSION : null;
+                boolean ticket =
+                        established && result.getHandshakeStatus() == HandshakeStatus.FINISHED && isVersion13();
+                yield ticket ? Event.SESSION : null;
             }
         };
     }
@@ -232,16 +260,49 @@ final class TlsConnection {
         }
     }
 
-    /** Encrypts; only when established. */
+    /** Encrypts; only when established. While another handshake is under way it waits. */
     void write(Bytes bytes) throws TlsFailure {
-        ByteBuffer source = ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length());
         try {
-            while (source.hasRemaining()) {
-                int before = source.remaining();
-                if (wrap(source) == Status.CLOSED || source.remaining() == before && record.position() == 0) {
-                    throw TlsFailure.ssl(207, "protocol is shutdown");
-                }
+            if (handshaking) {
+                int held = heldText.length;
+                heldText = Arrays.copyOf(heldText, held + bytes.length());
+                System.arraycopy(bytes.array(), bytes.offset(), heldText, held, bytes.length());
+            } else {
+                encrypt(ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length()));
             }
+        } catch (SSLException bad) {
+            throw Alerts.explain(bad);
+        }
+    }
+
+    private void encrypt(ByteBuffer source) throws SSLException {
+        int end = source.limit();
+        while (source.position() < end) {
+            int before = source.position();
+            source.limit(Math.min(end, before + largestFragment));
+            if (wrap(source) == Status.CLOSED || source.position() == before && record.position() == 0) {
+                throw new SSLException("protocol is shutdown");
+            }
+            source.limit(end);
+        }
+    }
+
+    /** Answers whether records may have that many bytes at most. */
+    boolean largestFragment(int bytes) {
+        if (bytes < SMALLEST_FRAGMENT || bytes > LARGEST_FRAGMENT) {
+            return false;
+        }
+        largestFragment = bytes;
+        return true;
+    }
+
+    /** Begins another handshake, which TLS 1.3 does not know. */
+    void renegotiate() throws TlsFailure {
+        if (isVersion13()) {
+            throw TlsFailure.ssl(266, "wrong ssl version");
+        }
+        try {
+            engine.beginHandshake();
         } catch (SSLException bad) {
             throw Alerts.explain(bad);
         }
@@ -290,13 +351,42 @@ final class TlsConnection {
         return engine;
     }
 
-    /** By which a client's session is found again. */
-    String sessionKey() {
-        return sessionKey;
+    int encryptedSize() {
+        return encrypted.size();
     }
 
     boolean tookUpSession() {
-        return established && !context.handshakes().wasFull(engine);
+        return established && !Engines.wasFull(engine);
+    }
+
+    /** By this name a client may take the session up later, once it is told so; null when there is none yet. */
+    byte[] session() {
+        if (session == null && established && !server) {
+            session = Sessions.emptyName();
+        }
+        return session;
+    }
+
+    /** On a client that has got a session, a name for it; null when it took up the one it has. */
+    byte[] newSession() {
+        if (!isVersion13() && tookUpSession()) {
+            return null;
+        }
+        session = Sessions.name(sessionKey);
+        return session;
+    }
+
+    /** The session that a server keeps itself, since the client will get no ticket; null when there is none. */
+    byte[] keptSession() {
+        if (isVersion13() || hello.knowsTickets() || tookUpSession()) {
+            return null;
+        }
+        return engine.getSession().getId();
+    }
+
+    /** The client may not take up the session that it asks for unless it is {@code kept}, which may be null. */
+    void loadSession(byte[] kept) {
+        domain.forget(hello.sessionId(), kept);
     }
 
     /** What the peer sent; empty when it sent none. */

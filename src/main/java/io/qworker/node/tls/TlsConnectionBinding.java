@@ -6,6 +6,7 @@ import io.qworker.js.Binding;
 import io.qworker.js.Bytes;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
+import io.qworker.js.NativeFunction;
 import io.qworker.node.Buffers;
 import io.qworker.node.Handles;
 import java.security.cert.CertificateEncodingException;
@@ -16,23 +17,25 @@ import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSession;
 
-/** {@code tls_wrap}: what {@code bindings/internal/tls_wrap.js} makes {@code TLSWrap} of. */
-public final class TlsWrapBinding implements Binding {
+/** {@code tls_connection}: what {@code bindings/internal/tls_wrap.js} makes {@code TLSWrap} of. Node has no such binding. */
+public final class TlsConnectionBinding implements Binding {
 
     @Override
     public String name() {
-        return "tls_wrap";
+        return "tls_connection";
     }
 
     @Override
     public void define(Target target) {
-        target.function("create", 2, TlsWrapBinding::create)
-                .function("start", 5, TlsWrapBinding::start)
-                .function("accept", 4, TlsWrapBinding::accept)
-                .function("receive", 4, TlsWrapBinding::receive)
+        target.function("create", 2, TlsConnectionBinding::create)
+                .function("start", 5, answering(TlsConnectionBinding::start))
+                .function("accept", 4, answering(TlsConnectionBinding::accept))
+                .function("renegotiate", 1, answering(call -> connection(call).renegotiate()))
+                .function("receive", 4, TlsConnectionBinding::receive)
                 .function("advance", 1, call -> connection(call).advance().ordinal())
-                .function("write", 2, TlsWrapBinding::write)
-                .function("close", 1, TlsWrapBinding::close)
+                .function("write", 2, answering(call -> connection(call).write(call.bytes(1))))
+                .function("close", 1, TlsConnectionBinding::close)
+                .function("encryptedSize", 1, call -> connection(call).encryptedSize())
                 .function(
                         "takeEncrypted", 1, call -> bytes(call, connection(call).takeEncrypted()))
                 .function(
@@ -40,17 +43,29 @@ public final class TlsWrapBinding implements Binding {
                         1,
                         call -> JsValues.arrayBuffer(
                                 call.realm(), connection(call).takePlain()))
-                .function("failure", 1, call -> connection(call).failure().toError(call.realm()))
-                .function("hello", 1, TlsWrapBinding::hello)
-                .function("verifyError", 1, TlsWrapBinding::verifyError)
-                .function("peerChain", 1, TlsWrapBinding::peerChain)
-                .function("ownCertificate", 1, TlsWrapBinding::ownCertificate)
-                .function("session", 1, TlsWrapBinding::session)
+                .function("setMaxSendFragment", 2, call -> connection(call).largestFragment(call.int32(1)));
+        defineKnowledge(target);
+    }
+
+    /** What is known of the peer, the session and what was negotiated. */
+    private static void defineKnowledge(Target target) {
+        target.function("failure", 1, call -> connection(call).failure().toError(call.realm()))
+                .function("hello", 1, TlsConnectionBinding::hello)
+                .function("verifyError", 1, TlsConnectionBinding::verifyError)
+                .function("peerChain", 1, TlsConnectionBinding::peerChain)
+                .function("ownCertificate", 1, TlsConnectionBinding::ownCertificate)
+                .function("session", 1, call -> buffer(call, connection(call).session()))
+                .function("newSession", 1, call -> buffer(call, connection(call).newSession()))
+                .function(
+                        "newSessionId", 1, call -> buffer(call, connection(call).keptSession()))
+                .function("loadSession", 2, TlsConnectionBinding::loadSession)
                 .function("isSessionReused", 1, call -> connection(call).tookUpSession())
-                .function("cipher", 1, TlsWrapBinding::cipher)
-                .function("protocol", 1, TlsWrapBinding::protocol)
-                .function("applicationProtocol", 1, TlsWrapBinding::applicationProtocol)
-                .function("exportKeyingMaterial", 4, TlsWrapBinding::exportKeyingMaterial);
+                .function("statusResponse", 1, TlsConnectionBinding::statusResponse)
+                .function("sharedSignatures", 1, TlsConnectionBinding::sharedSignatures)
+                .function("cipher", 1, TlsConnectionBinding::cipher)
+                .function("protocol", 1, TlsConnectionBinding::protocol)
+                .function("applicationProtocol", 1, TlsConnectionBinding::applicationProtocol)
+                .function("exportKeyingMaterial", 4, TlsConnectionBinding::exportKeyingMaterial);
     }
 
     private static TlsConnection connection(NativeCall call) {
@@ -62,34 +77,41 @@ public final class TlsWrapBinding implements Binding {
         return Handles.wrap(call.realm(), new TlsConnection(SecureContextBinding.context(call), call.bool(1)));
     }
 
-    /** An Error, or undefined. {@code (connection, serverName, protocols?, session?)}. */
-    private static Object start(NativeCall call) {
-        SessionTickets tickets = SessionTickets.of(call.lane());
-        SessionTickets.Kept kept = call.isAbsent(3) ? null : tickets.find(SecureContextBinding.copy(call.bytes(3)));
-        EngineSettings settings = new EngineSettings(
-                call.string(1),
-                protocols(call, 2),
-                kept == null ? null : kept.context(),
-                kept == null ? tickets.newKey() : kept.key(),
-                EngineSettings.Verification.NONE);
-        try {
-            connection(call).start(settings);
-            return JsValues.undefined();
-        } catch (TlsFailure failure) {
-            return failure.toError(call.realm());
-        }
+    /** {@code (connection, serverName, protocols?, session?)}. */
+    private static void start(NativeCall call) throws TlsFailure {
+        byte[] session = call.isAbsent(3) ? null : SecureContextBinding.copy(call.bytes(3));
+        String key = session == null ? null : Sessions.find(session);
+        connection(call)
+                .start(
+                        new EngineSettings(
+                                call.string(1),
+                                protocols(call, 2),
+                                key == null ? Sessions.newKey() : key,
+                                EngineSettings.Verification.NONE),
+                        session);
     }
 
-    /** An Error, or undefined. {@code (connection, context, protocols?, verification)}. */
-    private static Object accept(NativeCall call) {
-        EngineSettings settings = new EngineSettings(
-                "", protocols(call, 2), null, null, EngineSettings.Verification.values()[call.int32(3)]);
-        try {
-            connection(call).accept(Handles.unwrap(call.argument(1), SecureContext.class), settings);
-            return JsValues.undefined();
-        } catch (TlsFailure failure) {
-            return failure.toError(call.realm());
-        }
+    /** {@code (connection, context, protocols?, verification)}. */
+    private static void accept(NativeCall call) throws TlsFailure {
+        EngineSettings settings =
+                new EngineSettings("", protocols(call, 2), null, EngineSettings.Verification.values()[call.int32(3)]);
+        connection(call).accept(Handles.unwrap(call.argument(1), SecureContext.class), settings);
+    }
+
+    private interface Attempt {
+        void on(NativeCall call) throws TlsFailure;
+    }
+
+    /** Answers an Error, or undefined. */
+    private static NativeFunction answering(Attempt attempt) {
+        return call -> {
+            try {
+                attempt.on(call);
+                return JsValues.undefined();
+            } catch (TlsFailure failure) {
+                return failure.toError(call.realm());
+            }
+        };
     }
 
     private static List<String> protocols(NativeCall call, int index) {
@@ -103,16 +125,6 @@ public final class TlsWrapBinding implements Binding {
         Bytes whole = call.bytes(1);
         connection(call).receive(new Bytes(whole.array(), whole.offset() + call.int32(2), call.int32(3)));
         return JsValues.undefined();
-    }
-
-    /** An Error, or undefined. */
-    private static Object write(NativeCall call) {
-        try {
-            connection(call).write(call.bytes(1));
-            return JsValues.undefined();
-        } catch (TlsFailure failure) {
-            return failure.toError(call.realm());
-        }
     }
 
     private static Object close(NativeCall call) {
@@ -167,14 +179,28 @@ public final class TlsWrapBinding implements Binding {
                 : Buffers.of(call, own.getFirst().getEncoded());
     }
 
-    /** A name of the session by which it can be taken up, on a client that has one. */
-    private static Object session(NativeCall call) throws Exception {
+    private static Object loadSession(NativeCall call) {
+        connection(call).loadSession(call.isAbsent(1) ? null : SecureContextBinding.copy(call.bytes(1)));
+        return JsValues.undefined();
+    }
+
+    private static Object buffer(NativeCall call, byte[] bytes) {
+        return bytes == null ? JsValues.undefined() : Buffers.of(call, bytes);
+    }
+
+    /** What the server showed of its certificate's state; null for nothing. */
+    private static Object statusResponse(NativeCall call) {
+        return sslSession(call) instanceof ExtendedSSLSession session
+                        && !session.getStatusResponses().isEmpty()
+                ? Buffers.of(call, session.getStatusResponses().getFirst())
+                : Null.instance;
+    }
+
+    private static Object sharedSignatures(NativeCall call) {
         TlsConnection connection = connection(call);
-        if (connection.engine() == null || connection.isServer()) {
-            return JsValues.undefined();
-        }
-        return Buffers.of(
-                call, SessionTickets.of(call.lane()).name(connection.context().context(), connection.sessionKey()));
+        List<Integer> offered =
+                connection.hello() == null ? List.of() : connection.hello().signatures();
+        return JsValues.strings(call.realm(), connection.context().negotiation().sharedSignatures(offered));
     }
 
     private static SSLSession sslSession(NativeCall call) {
