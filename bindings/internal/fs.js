@@ -26,10 +26,17 @@ class FSReqCallback extends AsyncResource {
 class FileHandle extends AsyncResource {
   static provider = 'FILEHANDLE';
   #fd;
+  #range;
 
-  constructor(fd) {
+  /** `offset` and `length`: which part a pipe reads of it (see stream_pipe); -1 for where it stands, and for all. */
+  constructor(fd, offset = -1, length = -1) {
     super();
     this.#fd = fd;
+    this.#range = { offset, length };
+  }
+
+  get range() {
+    return this.#range;
   }
 
   get fd() {

@@ -17,7 +17,8 @@ final class EventLoopBinding implements Binding {
     public void define(Target target) {
         target.function("ref", 0, EventLoopBinding::ref)
                 .function("unref", 0, EventLoopBinding::unref)
-                .function("post", 1, EventLoopBinding::post);
+                .function("post", 1, EventLoopBinding::post)
+                .function("drain", 0, EventLoopBinding::drain);
     }
 
     private static Object ref(NativeCall call) {
@@ -27,6 +28,12 @@ final class EventLoopBinding implements Binding {
 
     private static Object unref(NativeCall call) {
         call.lane().loop().unref();
+        return JsValues.undefined();
+    }
+
+    /** Runs the ticks and microtasks that are due, within a turn that goes on. */
+    private static Object drain(NativeCall call) {
+        call.lane().callbacks().drain();
         return JsValues.undefined();
     }
 

@@ -22,6 +22,7 @@ import io.qworker.node.fs.FsBinding;
 import io.qworker.node.fs.FsDirBinding;
 import io.qworker.node.fs.FsEventBinding;
 import io.qworker.node.http.HttpParserBinding;
+import io.qworker.node.http2.Http2Binding;
 import io.qworker.node.module.ContextBinding;
 import io.qworker.node.module.ContextifyBinding;
 import io.qworker.node.module.ModuleWrapBinding;
@@ -65,6 +66,7 @@ public final class NodeBindings {
             new FsDirBinding(),
             new FsEventBinding(),
             new HashBinding(),
+            new Http2Binding(),
             new HttpParserBinding(),
             new IcuBinding(),
             new JobBinding(),

@@ -131,15 +131,15 @@ class LaneTest {
     @Test
     void a_core_module_that_is_not_there_yet_is_named_and_can_be_caught() throws Exception {
         try (Lane lane = open()) {
-            Path file = script("http2.js", """
-                    try { require('http2'); } catch (e) { exports.code = e.code; exports.message = e.message; }
+            Path file = script("sea.js", """
+                    try { require('node:sea'); } catch (e) { exports.code = e.code; exports.message = e.message; }
                     """);
             String told = lane.enter(globals -> {
                         Object exports = globals.require(file.toString());
                         return property(exports, "code") + " " + property(exports, "message");
                     })
                     .get(30, TimeUnit.SECONDS);
-            assertTrue(told.startsWith("ERR_UNSUPPORTED_MODULE") && told.contains("'http2'"), told);
+            assertTrue(told.startsWith("ERR_UNSUPPORTED_MODULE") && told.contains("'sea'"), told);
         }
     }
 

@@ -1,0 +1,465 @@
+// A session over a stream, as Node's C++ class of this name: moves bytes between the stream and Java's session, and tells Node's
+// library of what they say.
+'use strict';
+
+const {
+  ArrayPrototypePush, ArrayPrototypeShift, SafeMap, SafeSet, Symbol, TypedArrayPrototypeSet, Uint32Array, Uint8Array, globalThis,
+} = primordials;
+const { AsyncResource } = internalBinding('async_resource');
+const { streamBaseState, kLastWriteWasAsync } = internalBinding('stream_base');
+const { makeCallback, settle } = internalBinding('http2/callback');
+const { optionsBuffer, sessionState, settingsBuffer } = internalBinding('http2/arrays');
+const { constants } = internalBinding('http2/constants');
+const { AdditionalSettings, Http2Settings, settingsToSend } = internalBinding('http2/settings');
+const { Http2Ping } = internalBinding('http2/ping');
+const { Http2Stream, kOnClose, kOnTrailers } = internalBinding('http2/stream');
+const { UV_EOF } = internalBinding('uv');
+const core = internalBinding('http2/native');
+const loop = internalBinding('event_loop');
+
+const { NGHTTP2_SESSION_SERVER } = constants;
+const NGHTTP2_ERR_PROTO = -505;
+const NGHTTP2_ERR_FLOW_CONTROL = -524;
+const NGHTTP2_FATAL = -900;
+const ENDING_FAILURES = new SafeSet([NGHTTP2_ERR_PROTO, NGHTTP2_ERR_FLOW_CONTROL, constants.NGHTTP2_ERR_STREAM_CLOSED]);
+const GOAWAY = 7;
+
+const IDX_OPTIONS_MAX_OUTSTANDING_PINGS = 6;
+const IDX_OPTIONS_MAX_OUTSTANDING_SETTINGS = 7;
+const IDX_OPTIONS_FLAGS = 13;
+const DEFAULT_OUTSTANDING = 10;
+
+// What the library and a session know of each other: bytes, and two numbers at the end.
+const fields = {
+  kBitfield: 0,
+  kSessionPriorityListenerCount: 1,
+  kSessionFrameErrorListenerCount: 2,
+  kSessionMaxInvalidFrames: 4,
+  kSessionMaxRejectedStreams: 8,
+  kSessionUint8FieldCount: 12,
+};
+const bits = {
+  kSessionHasRemoteSettingsListeners: 0,
+  kSessionRemoteSettingsIsUpToDate: 1,
+  kSessionHasPingListeners: 2,
+  kSessionHasAltsvcListeners: 3,
+};
+const DEFAULT_MAX_INVALID_FRAMES = 1000;
+const DEFAULT_MAX_REJECTED_STREAMS = 100;
+
+const on = {};
+for (const event of ['error', 'priority', 'settings', 'ping', 'headers', 'frameError', 'goAway', 'altSvc', 'origin']) {
+  on[event] = Symbol(event);
+}
+
+const optionOf = (index, otherwise) =>
+  (optionsBuffer[IDX_OPTIONS_FLAGS] & (1 << index) ? optionsBuffer[index] : otherwise);
+
+class Http2Session extends AsyncResource {
+  #native;
+  #stream;
+  #listener;
+  #input;
+  #streams = new SafeMap();
+  #pendingResets = new SafeSet();
+  #pings = [];
+  #settings = [];
+  #maxPings = optionOf(IDX_OPTIONS_MAX_OUTSTANDING_PINGS, DEFAULT_OUTSTANDING);
+  #maxSettings = optionOf(IDX_OPTIONS_MAX_OUTSTANDING_SETTINGS, DEFAULT_OUTSTANDING);
+  #localAdditional = new AdditionalSettings();
+  #remoteAdditional = new AdditionalSettings();
+  #limits;
+  #invalidFrames = 0;
+  #rejectedStreams = 0;
+  #chunksSent = 0;
+  #receiveError = null;
+  #pendingClose;
+
+  #isInScope = false;
+  #isWriteScheduled = false;
+  #isSending = false;
+  #isWriting = false;
+  #isReceiving = false;
+  #isReceivePaused = false;
+  #isReadingStopped = false;
+  #isClosing = false;
+  #isDestroyed = false;
+  #isClosingGracefully = false;
+  #hasSentGoAway = false;
+  #wasTerminated = false;
+
+  constructor(type) {
+    super();
+    const memory = new Uint8Array(fields.kSessionUint8FieldCount);
+    this.#limits = new Uint32Array(memory.buffer, fields.kSessionMaxInvalidFrames, 2);
+    this.#limits[0] = DEFAULT_MAX_INVALID_FRAMES;
+    this.#limits[1] = DEFAULT_MAX_REJECTED_STREAMS;
+    this.fields = memory;
+    this.#remoteAdditional.allow();
+    this.#native = core.session(type === NGHTTP2_SESSION_SERVER, this.#events(), optionsBuffer);
+  }
+
+  get native() { return this.#native; }
+  get isReceiving() { return this.#isReceiving; }
+  get isInScope() { return this.#isInScope; }
+
+  #has(bit) {
+    return (this.fields[fields.kBitfield] & (1 << bit)) !== 0;
+  }
+
+  // What Java tells.
+
+  #events() {
+    const tell = (event, ...args) => makeCallback(this, on[event], args);
+    return {
+      __proto__: null,
+      open: (id) => {
+        this.#rejectedStreams = 0;
+        new Http2Stream(this, id);
+      },
+      refused: () => this.#rejectedStreams++ > this.#limits[1],
+      headers: (stream, ...rest) => { tell('headers', stream, ...rest); },
+      data: (stream, offset, length) => {
+        try {
+          stream.emitRead(length, this.#input.memory, offset);
+        } finally {
+          settle();
+        }
+      },
+      end: (stream) => {
+        stream.emitRead(UV_EOF);
+        settle();
+      },
+      isPaused: () => {
+        this.#isReceivePaused = this.#isWriting;
+        return this.#isReceivePaused;
+      },
+      emptyFrame: () => this.#tooManyInvalidFrames(),
+      invalidFrame: (code) => this.#onInvalidFrame(code),
+      settings: (isAck, pairs) => this.#onSettings(isAck, pairs),
+      ping: (isAck, payload) => this.#onPing(isAck, payload),
+      goAway: (code, lastStreamId, data) => {
+        tell('goAway', code, lastStreamId, data === undefined ? undefined : globalThis.Buffer.from(data));
+      },
+      altSvc: (...args) => {
+        if (this.#has(bits.kSessionHasAltsvcListeners)) tell('altSvc', ...args);
+      },
+      origin: (origins) => { tell('origin', origins); },
+      error: (code) => { tell('error', code); },
+      frameSent: (type) => {
+        this.#wasTerminated ||= type === GOAWAY && !this.#isClosing && !this.#isClosingGracefully && !this.#hasSentGoAway;
+      },
+      frameError: (...args) => { tell('frameError', ...args); },
+      closed: (stream, code) => {
+        // A stream that the library never saw goes at once.
+        if (makeCallback(stream, kOnClose, [code]) === false) stream.destroy();
+      },
+      trailers: (stream) => { makeCallback(stream, kOnTrailers, []); },
+      wantsWrite: (stream, length) => { stream.wantsWrite?.(length); },
+    };
+  }
+
+  #tooManyInvalidFrames() {
+    if (this.#invalidFrames++ <= this.#limits[0]) return false;
+    this.#receiveError = 'ERR_HTTP2_TOO_MANY_INVALID_FRAMES';
+    return true;
+  }
+
+  #onInvalidFrame(code) {
+    if (this.#tooManyInvalidFrames()) return true;
+    if (ENDING_FAILURES.has(code) || code < NGHTTP2_FATAL) makeCallback(this, on.error, [code]);
+    return false;
+  }
+
+  #onSettings(isAck, pairs) {
+    if (isAck) {
+      const settings = ArrayPrototypeShift(this.#settings);
+      if (settings === undefined) makeCallback(this, on.error, [NGHTTP2_ERR_PROTO]);
+      else settings.done(true);
+      return;
+    }
+    this.fields[fields.kBitfield] &= ~(1 << bits.kSessionRemoteSettingsIsUpToDate);
+    this.#remoteAdditional.received(pairs);
+    if (this.#has(bits.kSessionHasRemoteSettingsListeners)) makeCallback(this, on.settings, []);
+  }
+
+  #onPing(isAck, payload) {
+    if (isAck) {
+      const ping = ArrayPrototypeShift(this.#pings);
+      // Nobody answers what was not asked, unless there is something wrong with it.
+      if (ping === undefined) makeCallback(this, on.error, [NGHTTP2_ERR_PROTO]);
+      else ping.done(true, payload);
+    } else if (this.#has(bits.kSessionHasPingListeners)) {
+      makeCallback(this, on.ping, [globalThis.Buffer.from(payload)]);
+    }
+  }
+
+  // Streams.
+
+  addStream(id, stream) { this.#streams.set(id, stream); }
+  removeStream(id) { return this.#streams.delete(id); }
+  addPendingReset(id) { this.#pendingResets.add(id); }
+  removePendingReset(id) { this.#pendingResets.delete(id); }
+  hasPendingReset(id) { return this.#pendingResets.has(id); }
+
+  request(headers, options) {
+    return this.inScope(() => {
+      const id = core.request(this.#native, headers, options);
+      return id > 0 ? new Http2Stream(this, id, options) : id;
+    });
+  }
+
+  // Reading.
+
+  consume(stream) {
+    this.#stream = stream;
+    this.#listener = {
+      onRead: (count, memory, offset) => this.#arrived(count, memory, offset),
+      onDestroy: () => { this.#stream = undefined; },
+    };
+    stream.pushListener(this.#listener);
+  }
+
+  /** What the socket had read before. */
+  receive(bytes) {
+    const copy = new Uint8Array(bytes);
+    this.#arrived(copy.length, copy.buffer, 0);
+  }
+
+  #arrived(count, memory, offset) {
+    this.inScope(() => {
+      if (count < 0) this.#stream?.passRead(this.#listener, count);
+      if (count <= 0) return;
+      this.#input = this.#input === undefined ?
+        { memory, offset, length: count } :
+        joined(this.#input, new Uint8Array(memory, offset, count));
+      this.#process();
+      this.#maybeStopReading();
+    });
+  }
+
+  #process() {
+    const input = this.#input;
+    this.#isReceivePaused = false;
+    this.#receiveError = null;
+    this.#isReceiving = true;
+    let taken;
+    try {
+      taken = core.receive(this.#native, input.memory, input.offset, input.length);
+    } finally {
+      this.#isReceiving = false;
+    }
+    if (this.#isReceivePaused && taken >= 0) {
+      input.offset += taken;
+      input.length -= taken;
+    } else {
+      this.#input = undefined;
+    }
+    this.#finishPendingClose();
+    if (taken < 0) makeCallback(this, on.error, [taken, this.#receiveError]);
+    else if (!this.#isDestroyed) this.sendPendingData();
+  }
+
+  #maybeStopReading() {
+    if (this.#isReadingStopped || this.#isClosing) return;
+    if (this.#isWriting || !core.wantsRead(this.#native)) {
+      this.#isReadingStopped = true;
+      this.#stream?.readStop();
+    }
+  }
+
+  #readOn() {
+    this.#isReadingStopped = false;
+    this.#stream?.readStart();
+  }
+
+  // Writing.
+
+  /** What `action` leaves to be sent is sent soon, all at once. */
+  inScope(action) {
+    if (this.#isInScope || this.#isWriteScheduled) return action();
+    this.#isInScope = true;
+    try {
+      return action();
+    } finally {
+      this.#isInScope = false;
+      this.#maybeScheduleWrite();
+    }
+  }
+
+  #maybeScheduleWrite() {
+    if (this.#isWriteScheduled || !core.wantsWrite(this.#native)) return;
+    this.#isWriteScheduled = true;
+    loop.post(() => {
+      if (this.#isWriteScheduled) this.sendPendingData();
+    });
+  }
+
+  /** False when it cannot be now: a write is under way, or something is just being read. */
+  sendPendingData() {
+    if (this.#isDestroyed) return true;
+    this.#isWriteScheduled = false;
+    if (this.#isSending || this.#isReceiving) return false;
+    this.#isSending = true;
+    const bytes = core.send(this.#native);
+    if (bytes === undefined || this.#stream === undefined) {
+      this.#sent();
+      return true;
+    }
+    this.#write(bytes);
+    this.#maybeStopReading();
+    if (this.#wasTerminated) {
+      this.#wasTerminated = false;
+      if (!this.#isClosing && !this.#isDestroyed) makeCallback(this, on.error, [NGHTTP2_ERR_PROTO]);
+    }
+    return true;
+  }
+
+  #write(bytes) {
+    this.#chunksSent++;
+    this.#isWriting = true;
+    const result = this.#stream.write([bytes], () => this.#written());
+    if (result === 0 && streamBaseState[kLastWriteWasAsync] === 1) return;
+    this.#isWriting = false;
+    this.#sent();
+    this.#maybeTellOfGracefulClose();
+  }
+
+  // The stream has taken it.
+  #written() {
+    this.#maybeTellOfGracefulClose();
+    this.#isWriting = false;
+    this.#sent();
+    if (this.#isReadingStopped && !this.#isWriting && core.wantsRead(this.#native)) this.#readOn();
+    if (this.#isDestroyed) {
+      this.#done();
+      return;
+    }
+    if (this.#input !== undefined) this.inScope(() => this.#process());
+    if (!this.#isDestroyed) this.#maybeScheduleWrite();
+  }
+
+  // Those who wrote to streams are told, and resets that waited for it are sent.
+  #sent() {
+    this.#isSending = false;
+    for (const { stream, request } of core.takeSent(this.#native) ?? []) stream.afterWrite(request, 0);
+    if (this.#pendingResets.size === 0) return;
+    const ids = [...this.#pendingResets];
+    this.#pendingResets.clear();
+    this.sendPendingData();
+    for (const id of ids) this.#streams.get(id)?.flushReset();
+  }
+
+  updateChunksSent() {
+    this.chunksSentSinceLastWrite = this.#chunksSent;
+    return this.#chunksSent;
+  }
+
+  // Frames of the session itself.
+
+  ping(payload, callback) {
+    const ping = new Http2Ping(callback);
+    if (this.#pings.length === this.#maxPings) {
+      ping.done(false);
+      return false;
+    }
+    this.inScope(() => core.ping(this.#native, payload ?? ping.payload));
+    ArrayPrototypePush(this.#pings, ping);
+    return true;
+  }
+
+  settings(callback) {
+    const settings = new Http2Settings(callback);
+    const pairs = settingsToSend();
+    if (this.#settings.length === this.#maxSettings) {
+      settings.done(false);
+      return false;
+    }
+    this.#localAdditional.sent(pairs);
+    this.inScope(() => core.settings(this.#native, pairs));
+    ArrayPrototypePush(this.#settings, settings);
+    return true;
+  }
+
+  goaway(code, lastStreamId, data) {
+    if (this.#isDestroyed) return;
+    this.#hasSentGoAway = true;
+    this.inScope(() => core.goAway(this.#native, code, lastStreamId, data));
+  }
+
+  altsvc(id, origin, value) { this.inScope(() => core.altSvc(this.#native, id, origin, value)); }
+  origin(origins) { this.inScope(() => core.origin(this.#native, origins)); }
+  setNextStreamID(id) { return core.setNextStreamId(this.#native, id); }
+  setLocalWindowSize(size) { return core.setLocalWindowSize(this.#native, size); }
+  refreshState() { core.refreshSession(this.#native, sessionState); }
+
+  localSettings() {
+    core.refreshSettings(this.#native, settingsBuffer, true);
+    this.#localAdditional.show();
+  }
+
+  remoteSettings() {
+    core.refreshSettings(this.#native, settingsBuffer, false);
+    this.#remoteAdditional.show();
+  }
+
+  // The end.
+
+  setGracefulClose() { this.#isClosingGracefully = true; }
+
+  hasPendingData() { return core.wantsRead(this.#native) || core.wantsWrite(this.#native); }
+
+  #maybeTellOfGracefulClose() {
+    if (this.#isClosingGracefully && !this.hasPendingData()) makeCallback(this, 'ongracefulclosecomplete', []);
+  }
+
+  destroy(code, isSocketClosed) {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    this.#pendingClose = { isSocketClosed };
+    if (!isSocketClosed) core.terminate(this.#native, code);
+    if (this.#isReceiving) core.stopListening(this.#native);
+    else this.#finishPendingClose();
+  }
+
+  // What is being read is read to its end before.
+  #finishPendingClose() {
+    if (this.#pendingClose === undefined) return;
+    const { isSocketClosed } = this.#pendingClose;
+    this.#pendingClose = undefined;
+    this.#isReadingStopped = true;
+    this.#stream?.readStop();
+    if (!isSocketClosed) {
+      this.sendPendingData();
+    } else {
+      // The socket's own listener is to hear of what follows.
+      this.#stream?.removeListener(this.#listener);
+    }
+    this.#isDestroyed = true;
+    if (!this.#isWriting || this.#stream === undefined) this.#done();
+    for (const ping of this.#pings) loop.post(() => ping.done(false));
+    this.#pings = [];
+  }
+
+  #done() {
+    makeCallback(this, 'ondone', []);
+    // To hear of the other end's end.
+    if (this.#stream !== undefined) this.#readOn();
+  }
+}
+
+function joined({ memory, offset, length }, more) {
+  const bytes = new Uint8Array(length + more.length);
+  TypedArrayPrototypeSet(bytes, new Uint8Array(memory, offset, length));
+  TypedArrayPrototypeSet(bytes, more, length);
+  return { memory: bytes.buffer, offset: 0, length: bytes.length };
+}
+
+function setCallbackFunctions(...functions) {
+  const events = ['error', 'priority', 'settings', 'ping', 'headers', 'frameError', 'goAway', 'altSvc', 'origin'];
+  for (let i = 0; i < events.length; i++) Http2Session.prototype[on[events[i]]] = functions[i];
+  Http2Stream.prototype[kOnTrailers] = functions[events.length];
+  Http2Stream.prototype[kOnClose] = functions[events.length + 1];
+}
+
+return { Http2Session, setCallbackFunctions, fields, bits };
