@@ -108,7 +108,7 @@ class StreamPipe extends AsyncResource {
     this.#isClosed = true;
     this.sink.removeListener(this.#listener);
     this.sink.wantsWrite = undefined;
-    loop.post(() => {
+    loop.check(() => {
       makeCallback(this, 'onunpipe', []);
       this.source.pipeTarget = null;
       this.sink.pipeSource = null;

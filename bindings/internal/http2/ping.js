@@ -2,7 +2,7 @@
 'use strict';
 
 const { BigUint64Array, Symbol, Uint8Array, globalThis } = primordials;
-const { AsyncResource } = internalBinding('async_resource');
+const { AsyncResource, destroy } = internalBinding('async_resource');
 const { makeCallback } = internalBinding('http2/callback');
 const { now } = internalBinding('performance');
 
@@ -10,6 +10,8 @@ const NANOS_PER_MS = 1e6;
 const kOnDone = Symbol('onDone');
 
 class Http2Ping extends AsyncResource {
+  static provider = 'HTTP2PING';
+
   #sentAt = now();
 
   constructor(callback) {
@@ -25,8 +27,9 @@ class Http2Ping extends AsyncResource {
   /** Answers how long it took. */
   done(acknowledged, payload) {
     const duration = now() - this.#sentAt;
-    const bytes = payload === undefined ? undefined : globalThis.Buffer.from(payload);
+    const bytes = payload === undefined ? undefined : globalThis.Buffer.from(payload.buffer);
     makeCallback(this, kOnDone, [acknowledged, duration, bytes]);
+    destroy(this);
     return duration;
   }
 }

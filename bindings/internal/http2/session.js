@@ -5,7 +5,7 @@
 const {
   ArrayPrototypePush, ArrayPrototypeShift, SafeMap, SafeSet, Symbol, TypedArrayPrototypeSet, Uint32Array, Uint8Array, globalThis,
 } = primordials;
-const { AsyncResource } = internalBinding('async_resource');
+const { AsyncResource, destroy } = internalBinding('async_resource');
 const { streamBaseState, kLastWriteWasAsync } = internalBinding('stream_base');
 const { makeCallback, settle } = internalBinding('http2/callback');
 const { optionsBuffer, sessionState, settingsBuffer } = internalBinding('http2/arrays');
@@ -56,6 +56,8 @@ const optionOf = (index, otherwise) =>
   (optionsBuffer[IDX_OPTIONS_FLAGS] & (1 << index) ? optionsBuffer[index] : otherwise);
 
 class Http2Session extends AsyncResource {
+  static provider = 'HTTP2SESSION';
+
   #native;
   #stream;
   #listener;
@@ -290,7 +292,7 @@ class Http2Session extends AsyncResource {
   #maybeScheduleWrite() {
     if (this.#isWriteScheduled || !core.wantsWrite(this.#native)) return;
     this.#isWriteScheduled = true;
-    loop.post(() => {
+    loop.check(() => {
       if (this.#isWriteScheduled) this.sendPendingData();
     });
   }
@@ -437,12 +439,13 @@ class Http2Session extends AsyncResource {
     }
     this.#isDestroyed = true;
     if (!this.#isWriting || this.#stream === undefined) this.#done();
-    for (const ping of this.#pings) loop.post(() => ping.done(false));
+    for (const ping of this.#pings) loop.check(() => ping.done(false));
     this.#pings = [];
   }
 
   #done() {
     makeCallback(this, 'ondone', []);
+    destroy(this);
     // To hear of the other end's end.
     if (this.#stream !== undefined) this.#readOn();
   }

@@ -2,7 +2,7 @@
 'use strict';
 
 const { ArrayPrototypePush, SafeMap, Symbol } = primordials;
-const { AsyncResource } = internalBinding('async_resource');
+const { AsyncResource, destroy } = internalBinding('async_resource');
 const { makeCallback } = internalBinding('http2/callback');
 const { settingsBuffer } = internalBinding('http2/arrays');
 const { constants } = internalBinding('http2/constants');
@@ -76,6 +76,8 @@ class AdditionalSettings {
 
 /** Waits for the peer's word that it knows of them. */
 class Http2Settings extends AsyncResource {
+  static provider = 'HTTP2SETTINGS';
+
   #sentAt = now();
 
   constructor(callback) {
@@ -85,6 +87,7 @@ class Http2Settings extends AsyncResource {
 
   done(acknowledged) {
     makeCallback(this, kOnDone, [acknowledged, now() - this.#sentAt]);
+    destroy(this);
   }
 }
 

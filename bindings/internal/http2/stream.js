@@ -2,6 +2,7 @@
 'use strict';
 
 const { Symbol } = primordials;
+const { destroy } = internalBinding('async_resource');
 const { StreamBase, UNDER_WAY } = internalBinding('stream_base');
 const { streamState } = internalBinding('http2/arrays');
 const { constants } = internalBinding('http2/constants');
@@ -17,6 +18,8 @@ const kOnTrailers = Symbol('onTrailers');
 const kOnClose = Symbol('onClose');
 
 class Http2Stream extends StreamBase {
+  static provider = 'HTTP2STREAM';
+
   #session;
   #id;
   #code = 0;
@@ -127,7 +130,7 @@ class Http2Stream extends StreamBase {
     this.#destroyed = true;
     core.destroy(this.#session.native, this[kExchange]);
     // What is read may still need the stream.
-    if (this.#session.isReceiving) loop.post(() => this.#leave());
+    if (this.#session.isReceiving) loop.check(() => this.#leave());
     else this.#leave();
   }
 
@@ -135,9 +138,10 @@ class Http2Stream extends StreamBase {
     if (this.#session.hasPendingReset(this.#id)) this.flushReset();
     if (!this.#session.removeStream(this.#id)) return;
     const unsent = core.remove(this.#session.native, this[kExchange]) ?? [];
-    loop.post(() => {
+    loop.check(() => {
       for (const { request } of unsent) this.afterWrite(request, UV_ECANCELED);
       this.destroyListeners();
+      destroy(this);
     });
   }
 

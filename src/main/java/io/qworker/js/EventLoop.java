@@ -1,6 +1,8 @@
 package io.qworker.js;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ public final class EventLoop {
     private final Gate gate;
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
     private final List<Runnable> batch = new ArrayList<>();
+    private final Deque<Runnable> checks = new ArrayDeque<>();
     private final List<Runnable> idle = new ArrayList<>();
     private final long origin = System.nanoTime();
     private Bytes immediateInfo;
@@ -46,6 +49,12 @@ public final class EventLoop {
     /** Runs {@code turn} on the lane's thread, as a macrotask; from any thread. */
     public void post(Runnable turn) {
         posted.add(turn);
+    }
+
+    /** Runs {@code turn} after the completions at hand and before the immediates; until then the loop stays alive. */
+    public void check(Runnable turn) {
+        ref();
+        checks.add(turn);
     }
 
     /** Keeps the loop alive (a pending operation, a referenced handle). */
@@ -148,6 +157,7 @@ public final class EventLoop {
                 runTimers();
             }
             runPosted();
+            runChecks();
             if (immediate(0) != 0 && isBusy() && !beginsAnew) {
                 runImmediates();
             }
@@ -192,6 +202,14 @@ public final class EventLoop {
         }
     }
 
+    // Those that these ask for come next time.
+    private void runChecks() {
+        for (int left = checks.size(); left > 0 && !stopped; left--) {
+            unref();
+            callbacks.turn(checks.removeFirst());
+        }
+    }
+
     /** Whether something is left that keeps a program alive; an immediate that does not waits for something that does. */
     private boolean isBusy() {
         return alive != 0 || immediate(1) != 0 || timerDue != NEVER && timerKeepsBusy;
@@ -203,7 +221,7 @@ public final class EventLoop {
     }
 
     private void await() throws InterruptedException {
-        if (immediate(1) != 0 || timerDue <= now()) {
+        if (immediate(1) != 0 || !checks.isEmpty() || timerDue <= now()) {
             return;
         }
         if (!isBusy() && !idle.isEmpty()) {

@@ -18,6 +18,7 @@ final class EventLoopBinding implements Binding {
         target.function("ref", 0, EventLoopBinding::ref)
                 .function("unref", 0, EventLoopBinding::unref)
                 .function("post", 1, EventLoopBinding::post)
+                .function("check", 1, EventLoopBinding::check)
                 .function("drain", 0, EventLoopBinding::drain);
     }
 
@@ -28,6 +29,13 @@ final class EventLoopBinding implements Binding {
 
     private static Object unref(NativeCall call) {
         call.lane().loop().unref();
+        return JsValues.undefined();
+    }
+
+    /** Calls a function as a turn of its own, before the next immediates. */
+    private static Object check(NativeCall call) {
+        Object function = call.argument(0);
+        call.lane().loop().check(() -> JsValues.call(function, JsValues.undefined()));
         return JsValues.undefined();
     }
 
