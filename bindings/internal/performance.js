@@ -50,13 +50,20 @@ milestones[2] = now();
 
 const { Histogram, IntervalHistogram } = internalBinding('histogram');
 
+const observerCounts = new Uint32Array(5);
+let tellObservers;
+
 return {
   Histogram,
   constants,
   milestones,
-  observerCounts: new Uint32Array(5),
+  observerCounts,
   now: native.now,
-  setupObservers() {},
+  setupObservers(callback) {
+    tellObservers = callback;
+  },
+  /** `type` as in a PerformanceEntry; `start` and `duration` in ms. */
+  notifyObservers: (name, type, start, duration, detail) => tellObservers?.(name, type, start, duration, detail),
   installGarbageCollectionTracking() {},
   removeGarbageCollectionTracking() {},
   notify() {},

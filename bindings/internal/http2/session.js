@@ -12,6 +12,7 @@ const { optionsBuffer, sessionState, settingsBuffer } = internalBinding('http2/a
 const { constants } = internalBinding('http2/constants');
 const { AdditionalSettings, Http2Settings, settingsToSend } = internalBinding('http2/settings');
 const { Http2Ping } = internalBinding('http2/ping');
+const { SessionFigures } = internalBinding('http2/figures');
 const { Http2Stream, kOnClose, kOnTrailers } = internalBinding('http2/stream');
 const { UV_EOF } = internalBinding('uv');
 const core = internalBinding('http2/native');
@@ -22,7 +23,6 @@ const NGHTTP2_ERR_PROTO = -505;
 const NGHTTP2_ERR_FLOW_CONTROL = -524;
 const NGHTTP2_FATAL = -900;
 const ENDING_FAILURES = new SafeSet([NGHTTP2_ERR_PROTO, NGHTTP2_ERR_FLOW_CONTROL, constants.NGHTTP2_ERR_STREAM_CLOSED]);
-const GOAWAY = 7;
 
 const IDX_OPTIONS_MAX_OUTSTANDING_PINGS = 6;
 const IDX_OPTIONS_MAX_OUTSTANDING_SETTINGS = 7;
@@ -74,6 +74,7 @@ class Http2Session extends AsyncResource {
   #invalidFrames = 0;
   #rejectedStreams = 0;
   #chunksSent = 0;
+  #figures;
   #receiveError = null;
   #pendingClose;
 
@@ -97,6 +98,7 @@ class Http2Session extends AsyncResource {
     this.#limits[0] = DEFAULT_MAX_INVALID_FRAMES;
     this.#limits[1] = DEFAULT_MAX_REJECTED_STREAMS;
     this.fields = memory;
+    this.#figures = new SessionFigures(type === NGHTTP2_SESSION_SERVER ? 'server' : 'client');
     this.#remoteAdditional.allow();
     this.#native = core.session(type === NGHTTP2_SESSION_SERVER, this.#events(), optionsBuffer);
   }
@@ -148,8 +150,8 @@ class Http2Session extends AsyncResource {
       },
       origin: (origins) => { tell('origin', origins); },
       error: (code) => { tell('error', code); },
-      frameSent: (type) => {
-        this.#wasTerminated ||= type === GOAWAY && !this.#isClosing && !this.#isClosingGracefully && !this.#hasSentGoAway;
+      goAwaySent: () => {
+        this.#wasTerminated ||= !this.#isClosing && !this.#isClosingGracefully && !this.#hasSentGoAway;
       },
       frameError: (...args) => { tell('frameError', ...args); },
       closed: (stream, code) => {
@@ -190,7 +192,7 @@ class Http2Session extends AsyncResource {
       const ping = ArrayPrototypeShift(this.#pings);
       // Nobody answers what was not asked, unless there is something wrong with it.
       if (ping === undefined) makeCallback(this, on.error, [NGHTTP2_ERR_PROTO]);
-      else ping.done(true, payload);
+      else this.#figures.pingRTT = ping.done(true, payload);
     } else if (this.#has(bits.kSessionHasPingListeners)) {
       makeCallback(this, on.ping, [globalThis.Buffer.from(payload)]);
     }
@@ -198,7 +200,13 @@ class Http2Session extends AsyncResource {
 
   // Streams.
 
-  addStream(id, stream) { this.#streams.set(id, stream); }
+  get figures() { return this.#figures; }
+
+  addStream(id, stream) {
+    this.#streams.set(id, stream);
+    this.#figures.streamOpened(this.#streams.size);
+  }
+
   removeStream(id) { return this.#streams.delete(id); }
   addPendingReset(id) { this.#pendingResets.add(id); }
   removePendingReset(id) { this.#pendingResets.delete(id); }
@@ -232,6 +240,7 @@ class Http2Session extends AsyncResource {
     this.inScope(() => {
       if (count < 0) this.#stream?.passRead(this.#listener, count);
       if (count <= 0) return;
+      this.#figures.read(count);
       this.#input = this.#input === undefined ?
         { memory, offset, length: count } :
         joined(this.#input, new Uint8Array(memory, offset, count));
@@ -319,6 +328,7 @@ class Http2Session extends AsyncResource {
 
   #write(bytes) {
     this.#chunksSent++;
+    this.#figures.written(bytes.length);
     this.#isWriting = true;
     const result = this.#stream.write([bytes], () => this.#written());
     if (result === 0 && streamBaseState[kLastWriteWasAsync] === 1) return;
@@ -441,6 +451,7 @@ class Http2Session extends AsyncResource {
     if (!this.#isWriting || this.#stream === undefined) this.#done();
     for (const ping of this.#pings) loop.check(() => ping.done(false));
     this.#pings = [];
+    this.#figures.closed(this.#native);
   }
 
   #done() {

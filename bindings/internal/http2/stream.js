@@ -7,6 +7,7 @@ const { StreamBase, UNDER_WAY } = internalBinding('stream_base');
 const { streamState } = internalBinding('http2/arrays');
 const { constants } = internalBinding('http2/constants');
 const { UV_ECANCELED, UV_EOF, UV_EPIPE } = internalBinding('uv');
+const { now } = internalBinding('performance');
 const core = internalBinding('http2/native');
 const loop = internalBinding('event_loop');
 
@@ -25,6 +26,7 @@ class Http2Stream extends StreamBase {
   #code = 0;
   #destroyed = false;
   #reading = false;
+  #start = now();
 
   constructor(session, id, options = 0) {
     super();
@@ -137,6 +139,7 @@ class Http2Stream extends StreamBase {
   #leave() {
     if (this.#session.hasPendingReset(this.#id)) this.flushReset();
     if (!this.#session.removeStream(this.#id)) return;
+    this.#session.figures.streamClosed(this.#session.native, this[kExchange], this.#id, this.#start);
     const unsent = core.remove(this.#session.native, this[kExchange]) ?? [];
     loop.check(() => {
       for (const { request } of unsent) this.afterWrite(request, UV_ECANCELED);

@@ -38,9 +38,17 @@ final class Exchange {
     static final class Timings {
         final long start = System.nanoTime();
         long firstHeader;
+        long firstByte;
         long firstByteSent;
         long sent;
         long received;
+
+        void received(int count) {
+            if (firstByte == 0) {
+                firstByte = System.nanoTime();
+            }
+            received += count;
+        }
     }
 
     Exchange(int id, JSDynamicObject handle, int maxHeaders, long maxHeaderLength) {

@@ -120,12 +120,13 @@ final class ExchangeFunctions {
         return headers.size() > count ? List.of(new BasicHeader("\0", "\0")) : headers;
     }
 
-    /** Ms since the stream began, and bytes: {@code [firstHeader, firstByteSent, sent, received]}. */
+    /** Ms since the stream began, and bytes: {@code [firstHeader, firstByte, firstByteSent, sent, received]}. */
     private static Object timings(NativeCall call) {
         Exchange.Timings timings = exchange(call).timings();
         return JsValues.array(
                 call.realm(),
                 since(timings.start, timings.firstHeader),
+                since(timings.start, timings.firstByte),
                 since(timings.start, timings.firstByteSent),
                 (double) timings.sent,
                 (double) timings.received);

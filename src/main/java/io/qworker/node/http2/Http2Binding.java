@@ -32,6 +32,7 @@ public final class Http2Binding implements Binding {
                 .function("wantsWrite", 1, call -> session(call).session().wantsWrite())
                 .function("stopListening", 1, on(call -> session(call).stopListening()))
                 .function("framesReceived", 1, call -> session(call).framesReceived())
+                .function("framesSent", 1, call -> session(call).framesSent())
                 .function("settings", 2, call -> session(call).session().settings(entries(call, 1)))
                 .function("packSettings", 1, Http2Binding::packSettings)
                 .function("ping", 2, on(call -> session(call).session().ping(copy(call.bytes(1)))))

@@ -32,6 +32,7 @@ final class NodeSession implements SessionEvents {
     private boolean receiving;
     private boolean deaf;
     private int framesReceived;
+    private int framesSent;
 
     /** {@code listener}: an object with a function for each event, see {@code bindings/internal/http2/session.js}. */
     NodeSession(JSRealm realm, JSDynamicObject listener, Limits limits, SessionOptions options) {
@@ -49,6 +50,10 @@ final class NodeSession implements SessionEvents {
 
     int framesReceived() {
         return framesReceived;
+    }
+
+    int framesSent() {
+        return framesSent;
     }
 
     /** Nothing of what comes is told any more. */
@@ -202,7 +207,7 @@ final class NodeSession implements SessionEvents {
         if (exchange == null || exchange.isDestroyed()) {
             return false;
         }
-        exchange.timings().received += length;
+        exchange.timings().received(length);
         tell("data", exchange.handle(), offset, length);
         if (exchange.isDestroyed()) {
             return ask("isPaused");
@@ -297,7 +302,10 @@ final class NodeSession implements SessionEvents {
 
     @Override
     public void frameSent(int type) {
-        tell("frameSent", type);
+        framesSent++;
+        if (type == FrameType.GOAWAY) {
+            tell("goAwaySent");
+        }
     }
 
     @Override
