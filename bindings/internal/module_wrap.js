@@ -77,7 +77,8 @@ class ModuleWrap {
       Object.freeze({ __proto__: null, specifier, attributes: attributesOf(attributes), phase }));
   }
 
-  link(modules) {
+  link(arrayLike) {
+    const modules = Array.from(arrayLike);
     this.#requireSameModules(modules);
     native.link(this.#module, modules.map((wrap) => wrap.#module));
   }

@@ -5,7 +5,7 @@ const COMPILE_CACHE_DISABLED = 3;
 
 const configs = new Map();
 
-// In the order of Node's own: name, main, type, imports, exports, path.
+// In the order of Node's own, and of its own properties only: name, main, type, imports, exports, path.
 function parse(path, text, context) {
   let json;
   try {
@@ -14,9 +14,10 @@ function parse(path, text, context) {
     json = undefined;
   }
   if (json === null || typeof json !== 'object' || Array.isArray(json) ||
-      ('name' in json && typeof json.name !== 'string')) {
+      (Object.hasOwn(json, 'name') && typeof json.name !== 'string')) {
     throw invalid(path, context);
   }
+  Object.setPrototypeOf(json, null);
   const { name, main, type } = json;
   return [
     name,

@@ -2,6 +2,7 @@
 'use strict';
 
 const heapStatisticsBuffer = new Float64Array(14);
+const heapSpaceStatisticsBuffer = new Float64Array(4);
 
 const unsupported = (name) => () => {
   const error = new Error(`v8.${name} is not supported: this is not V8`);
@@ -22,19 +23,31 @@ class GCProfiler {
   }
 }
 
+// Of this engine's: code of another one, or of one with other flags, is never taken for its own.
+const VERSION_TAG = 0x67726c6a;
+const flags = new Set();
+
+function cachedDataVersionTag() {
+  let tag = VERSION_TAG;
+  for (const flag of flags) {
+    for (let i = 0; i < flag.length; i++) tag = (Math.imul(tag, 31) + flag.charCodeAt(i)) >>> 0;
+  }
+  return tag;
+}
+
 return {
   GCProfiler,
   heapStatisticsBuffer,
   heapCodeStatisticsBuffer: new Float64Array(4),
-  heapSpaceStatisticsBuffer: new Float64Array(4),
-  // Of this engine's: code of another one is never taken for its own.
-  cachedDataVersionTag: () => 0x67726c6a,
+  heapSpaceStatisticsBuffer,
+  cachedDataVersionTag,
   setHeapSnapshotNearHeapLimit() {},
   updateHeapStatisticsBuffer: () => native.heapStatistics(heapStatisticsBuffer),
   updateHeapCodeStatisticsBuffer() {},
-  updateHeapSpaceStatisticsBuffer() {},
+  updateHeapSpaceStatisticsBuffer: (index) =>
+    native.heapSpaceStatistics(heapSpaceStatisticsBuffer, native.heapSpaces[index]),
   getCppHeapStatistics: unsupported('getCppHeapStatistics'),
-  kHeapSpaces: [],
+  kHeapSpaces: native.heapSpaces,
   kTotalHeapSizeIndex: 0,
   kTotalHeapSizeExecutableIndex: 1,
   kTotalPhysicalSizeIndex: 2,
@@ -57,7 +70,8 @@ return {
   kSpaceUsedSizeIndex: 1,
   kSpaceAvailableSizeIndex: 2,
   kPhysicalSpaceSizeIndex: 3,
-  setFlagsFromString() {},
+  // They are for another engine.
+  setFlagsFromString: (flag) => { flags.add(flag); },
   startCpuProfile: unsupported('startCpuProfile'),
   stopCpuProfile: unsupported('stopCpuProfile'),
   isStringOneByteRepresentation: (text) => !/[^\x00-\xff]/.test(text),

@@ -31,6 +31,12 @@ class WasmStreamingObject {
   }
 }
 
+// What a compilation is refused for names the function.
+const named = (method, result) => result.catch((error) => {
+  if (error instanceof WebAssembly.CompileError) error.message = `WebAssembly.${method.name}(): ${error.message}`;
+  throw error;
+});
+
 return {
   setImplementation(read) {
     const { compile, instantiate } = WebAssembly;
@@ -40,10 +46,10 @@ return {
     const define = (name, value) =>
       Object.defineProperty(WebAssembly, name, { value, writable: true, enumerable: true, configurable: true });
     define('compileStreaming', function compileStreaming(source) {
-      return received(source).then((bytes) => compile(bytes));
+      return received(source).then((bytes) => named(compileStreaming, compile(bytes)));
     });
     define('instantiateStreaming', function instantiateStreaming(source, imports) {
-      return received(source).then((bytes) => instantiate(bytes, imports));
+      return received(source).then((bytes) => named(instantiateStreaming, instantiate(bytes, imports)));
     });
   },
 };

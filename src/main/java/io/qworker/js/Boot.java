@@ -58,6 +58,7 @@ final class Boot {
                 .scripts()
                 .libraryFunction(
                         realm, "qworker:engine", "symbols", lane.engine().library()::engine);
+        JsonParse.install(realm);
         return JsValues.call(complete, JsValues.undefined(), symbols);
     }
 

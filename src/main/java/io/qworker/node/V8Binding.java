@@ -18,7 +18,9 @@ final class V8Binding implements Binding {
 
     @Override
     public void define(Target target) {
-        target.function("heapStatistics", 1, V8Binding::heapStatistics);
+        target.function("heapStatistics", 1, V8Binding::heapStatistics)
+                .function("heapSpaceStatistics", 2, V8Binding::heapSpaceStatistics)
+                .value("heapSpaces", JsValues.strings(target.lane().realm(), HeapSpaces.NAMES));
     }
 
     /** Into a Float64Array, in V8's order; what the JVM does not tell is 0. */
@@ -31,6 +33,15 @@ final class V8Binding implements Binding {
         values[4] = heap.totalMemory() - heap.freeMemory();
         values[5] = heap.maxMemory();
         values[9] = 1;
+        return put(call, values);
+    }
+
+    /** {@code (buffer, name)} */
+    private static Object heapSpaceStatistics(NativeCall call) {
+        return put(call, HeapSpaces.figures(call.string(1)));
+    }
+
+    private static Object put(NativeCall call, double[] values) {
         ByteBuffer buffer = call.bytes(0).asByteBuffer().order(ByteOrder.nativeOrder());
         for (double value : values) {
             buffer.putDouble(value);
