@@ -195,6 +195,19 @@ if (host.role === 'tasks') {
 const { Module } = requireBuiltin('internal/modules/cjs/loader');
 const path = requireBuiltin('path');
 
+// What the node command has to say of its options ends it.
+function answerOptions() {
+  const { given, execPath } = getInternalBinding('process_methods');
+  const { problems } = given();
+  if (problems === undefined) return;
+  const values = getInternalBinding('options').getCLIOptionsValues();
+  const answer = getInternalBinding('command_line').before(problems, values, execPath);
+  if (answer === undefined) return;
+  if (answer.error) process._rawDebug(answer.error.trimEnd());
+  if (answer.output) process.stdout.write(answer.output);
+  process.reallyExit(answer.code);
+}
+
 // Which of Node's scripts a program begins by. Source: StartExecution in Node's node.cc.
 function programScript() {
   const { getOptionValue } = requireBuiltin('internal/options');
@@ -230,6 +243,7 @@ return {
   },
 
   start() {
+    if (host.role === 'program') answerOptions();
     const { triggerUncaughtException } = getInternalBinding('errors');
     const script = host.role === 'worker' ? 'worker_thread' : programScript();
     try {

@@ -80,7 +80,7 @@ class Parser {
     if (StringPrototypeStartsWith(name, '--')) {
       name = `--${StringPrototypeReplaceAll(StringPrototypeSlice(name, 2), '_', '-')}`;
     }
-    if (this.#alias(name, given)) return;
+    if (this.#alias(text, name, given)) return;
     const negated = StringPrototypeStartsWith(name, '--no-') && !table.has(name);
     const key = negated ? `--${StringPrototypeSlice(name, 5)}` : name;
     const option = table.get(key);
@@ -88,7 +88,7 @@ class Parser {
     else this.#take({ text, key, option, negated, given });
   }
 
-  #alias(name, given) {
+  #alias(text, name, given) {
     const next = this.#queue[0];
     const expansion = (given !== undefined && aliases.get(`${name}=`)) ||
       (given === undefined && next !== undefined && !this.#isOption(next) && aliases.get(`${name} <arg>`)) ||
@@ -96,14 +96,15 @@ class Parser {
     if (!expansion || expansion[0] === name) return false;
     const words = [...expansion];
     if (given !== undefined) words[words.length - (aliases.has(`${name}=`) ? 1 : 0)] = given;
-    this.own.pop();
-    ArrayPrototypeUnshift(this.#queue, ...words);
     const depth = this.own.length;
+    const following = [...this.#queue];
+    ArrayPrototypeUnshift(this.#queue, ...words);
     for (let i = 0; i < expansion.length && this.#queue.length > 0; i++) {
       if (this.#isOption(this.#queue[0])) this.#option(this.#queue.shift());
     }
+    // As it was written: the alias, and what it took of the words behind it.
     this.own.length = depth;
-    ArrayPrototypePush(this.own, name);
+    ArrayPrototypePush(this.own, ...following.slice(0, following.length - this.#queue.length));
     return true;
   }
 

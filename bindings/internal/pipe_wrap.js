@@ -4,13 +4,14 @@
 const { AsyncResource, begin } = internalBinding('async_resource');
 const { ConnectionWrap } = internalBinding('connection_wrap');
 const { DescriptorTransport } = internalBinding('descriptor_transport');
-const { UV_EBADF, UV_EINVAL } = internalBinding('uv');
+const { UV_EBADF, UV_EINVAL, UV_ENOTSUP } = internalBinding('uv');
 
 const constants = { SOCKET: 0, SERVER: 1, IPC: 2, UV_READABLE: 1, UV_WRITABLE: 2 };
 
 class Pipe extends ConnectionWrap {
   static resourceName = 'PipeWrap';
   #path;
+  #descriptor;
 
   constructor(type) {
     super(type === constants.SERVER ? 'PIPESERVERWRAP' : 'PIPEWRAP');
@@ -19,8 +20,13 @@ class Pipe extends ConnectionWrap {
 
   /** Takes a descriptor; 0 for success. */
   open(fd) {
-    this.attach(new DescriptorTransport(this, fd));
+    this.#descriptor = fd;
+    this.attach(native.connected(this, fd) ?? new DescriptorTransport(this, fd));
     return 0;
+  }
+
+  get fd() {
+    return this.isAlive() ? this.#descriptor ?? super.fd : super.fd;
   }
 
   bind(path) {
@@ -34,6 +40,15 @@ class Pipe extends ConnectionWrap {
   connect(request, path) {
     if (!this.isAlive()) return UV_EBADF;
     return begin(request, this.take(native.connect(this, request, path)));
+  }
+
+  /** Connections and servers cannot go to another process. */
+  writeUtf8String(request, text, handle) {
+    return handle ? UV_ENOTSUP : super.writeUtf8String(request, text);
+  }
+
+  writeBuffer(request, bytes, handle) {
+    return handle ? UV_ENOTSUP : super.writeBuffer(request, bytes);
   }
 
   fchmod(mode) {

@@ -10,6 +10,13 @@ const unsupported = (name) => () => {
   throw error;
 };
 
+// A program's arguments begin with Node's own options.
+const facts = native.facts();
+if (facts.kind === 'PROGRAM' && facts.argv[0]?.[0] === '-') {
+  const { own, rest, ...problems } = internalBinding('option_parser').parse(facts.argv, 'command');
+  Object.assign(facts, { execArgv: own, argv: rest, problems });
+}
+
 // In Node this error comes from its C++ side.
 function refusedProperty(message) {
   const error = new TypeError(message);
@@ -87,7 +94,7 @@ return {
   _kill: native.kill,
   _rawDebug: native.rawDebug,
   reallyExit: native.reallyExit,
-  abort: () => native.reallyExit(134),
+  abort: native.abort,
   causeSegfault: unsupported('causeSegfault'),
   dlopen(module, filename) {
     throw internalBinding('addons').errorOf(filename);
@@ -104,18 +111,16 @@ return {
   setEmitWarningSync() {},
   resetStdioForTesting() {},
   environment,
-  arguments: () => native.facts().argv,
+  arguments: () => facts.argv,
   /** What options there were to read before the process object is complete. */
-  given() {
-    const { execArgv, isTask } = native.facts();
-    return { execArgv, isTask, variables: environment };
-  },
+  given: () => ({ execArgv: facts.execArgv, isTask: facts.kind === 'TASKS', variables: environment, problems: facts.problems }),
+  execPath: facts.execPath,
   patchProcessObject(target) {
-    const { pid, ppid, execPath, argv, execArgv } = native.facts();
+    const { pid, ppid, execPath, argv0, argv, execArgv } = facts;
     const own = (name, value, writable = true) =>
       Object.defineProperty(target, name, { value, writable, enumerable: true, configurable: true });
     own('title', 'node');
-    own('argv', ['node', ...argv]);
+    own('argv', [argv0, ...argv]);
     own('execArgv', execArgv);
     own('env', environment);
     own('pid', pid, false);

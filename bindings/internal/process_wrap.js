@@ -18,6 +18,20 @@ for (const { 0: name, 1: number } of ObjectEntries(signals)) {
   if (!signalNames.has(number)) signalNames.set(number, name);
 }
 
+/** A stream of ours that the child is to have stays ours: what it reads and writes is passed on. */
+function attach({ type, handle }, transport, index) {
+  if (type !== 'wrap') {
+    handle.attach(transport);
+    return;
+  }
+  const { Pipe, constants: { SOCKET } } = internalBinding('pipe_wrap');
+  const { Copy } = internalBinding('stream_copy');
+  const pipe = new Pipe(SOCKET);
+  pipe.attach(transport);
+  if (index === 0) new Copy(handle, pipe, true);
+  else new Copy(pipe, handle, false);
+}
+
 class Process extends AsyncResource {
   static provider = 'PROCESSWRAP';
   #child;
@@ -29,7 +43,7 @@ class Process extends AsyncResource {
   spawn(options) {
     const { child, pid, error, transports } = native.spawn(options, (code, signal) => this.#exited(code, signal));
     transports?.forEach((transport, index) => {
-      if (transport !== undefined) options.stdio[index].handle.attach(transport);
+      if (transport !== undefined) attach(options.stdio[index], transport, index);
     });
     if (error !== undefined) return error;
     this.#child = child;

@@ -143,6 +143,7 @@ module.exports = {
   allowGlobals() {},
   canCreateSymLink: () => true,
   enoughTestMem: false,
+  ...require('./children'),
   expectsError,
   expectWarning,
   getArrayBufferViews,

@@ -1,5 +1,6 @@
 package io.qworker.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 
 /** The command line: the worker is the default, the other verbs are words that come first. */
@@ -8,6 +9,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(NodeVerb.NAME)) {
+            System.exit(NodeVerb.run(List.of(args).subList(1, args.length)));
+        }
         int code = execute(Session.ofThisProcess(ProductRooms.open()), args);
         System.exit(code);
     }
@@ -26,7 +30,8 @@ public final class Main {
                 .addSubcommand(new CancelVerb(session))
                 .addSubcommand(new TasksVerb(session))
                 .addSubcommand(new CheckVerb(session))
-                .addSubcommand(new DoctorVerb(session));
+                .addSubcommand(new DoctorVerb(session))
+                .addSubcommand(new NodeVerb());
         Terminal terminal = session.terminal();
         Problems problems = new Problems(terminal);
         return commandLine

@@ -34,6 +34,11 @@ public interface LaneRole {
         return List.of();
     }
 
+    /** {@code process.argv0} */
+    default String argv0() {
+        return "node";
+    }
+
     /** What {@code process.env} reads and changes; by default a copy of what the lane was given. */
     default Map<String, String> variables(Map<String, String> given) {
         return Collections.synchronizedMap(new LinkedHashMap<>(given));

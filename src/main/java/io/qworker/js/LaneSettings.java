@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param name of its thread
  * @param cwd what {@code process.cwd()} says at first
- * @param argv {@code process.argv} after the program's own path
+ * @param argv {@code process.argv} after the program's own path; of a program with Node's own options, which come first
  * @param env {@code process.env}; the lane changes a copy
  * @param out where {@code process.stdout} goes
  * @param err where {@code process.stderr} goes

@@ -33,6 +33,7 @@ import io.qworker.node.net.TcpBinding;
 import io.qworker.node.net.UdpBinding;
 import io.qworker.node.os.OsBinding;
 import io.qworker.node.process.ProcessBinding;
+import io.qworker.node.process.SignalBinding;
 import io.qworker.node.process.SpawnSyncBinding;
 import io.qworker.node.serdes.SerdesBinding;
 import io.qworker.node.tls.SecureContextBinding;
@@ -88,6 +89,7 @@ public final class NodeBindings {
             new SecureContextBinding(),
             new SerdesBinding(),
             new SignatureBinding(),
+            new SignalBinding(),
             new SocketBinding(),
             new SpawnSyncBinding(),
             new SpkacBinding(),

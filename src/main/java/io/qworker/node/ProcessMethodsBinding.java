@@ -10,6 +10,7 @@ import io.qworker.js.LaneSettings;
 import io.qworker.js.NativeCall;
 import io.qworker.js.NodeException;
 import io.qworker.js.ProcessExit;
+import io.qworker.node.process.Kill;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -24,9 +25,6 @@ import java.util.Map;
 
 /** {@code process_methods}: clocks, memory, folder, signals and the end of the process, which here is that of the lane. */
 final class ProcessMethodsBinding implements Binding {
-
-    /** Of Linux, the real-time ones included. */
-    private static final int LAST_SIGNAL = 64;
 
     @Override
     public String name() {
@@ -53,7 +51,8 @@ final class ProcessMethodsBinding implements Binding {
                 .function("freeMemory", 0, call -> (double) ProcessMemory.free())
                 .function("cpuUsage", 1, ProcessMethodsBinding::cpuUsage)
                 .function("threadCpuUsage", 1, ProcessMethodsBinding::threadCpuUsage)
-                .function("kill", 2, ProcessMethodsBinding::kill)
+                .function("kill", 2, Kill::kill)
+                .function("abort", 0, Kill::abort)
                 .function("rawDebug", 1, ProcessMethodsBinding::rawDebug)
                 .function("reallyExit", 1, ProcessMethodsBinding::reallyExit);
     }
@@ -72,7 +71,8 @@ final class ProcessMethodsBinding implements Binding {
         JsValues.set(facts, "execPath", JsValues.string(NodeCommand.path()));
         JsValues.set(facts, "argv", JsValues.strings(call.realm(), settings.argv()));
         JsValues.set(facts, "execArgv", JsValues.strings(call.realm(), role.execArgv()));
-        JsValues.set(facts, "isTask", role.kind() == LaneRole.Kind.TASKS);
+        JsValues.set(facts, "argv0", JsValues.string(role.argv0()));
+        JsValues.set(facts, "kind", JsValues.string(role.kind().name()));
         return facts;
     }
 
@@ -189,26 +189,6 @@ final class ProcessMethodsBinding implements Binding {
             user = Math.max(user, threads.getCurrentThreadUserTime());
             system = Math.max(system, threads.getCurrentThreadCpuTime() - user);
         }
-    }
-
-    /** 0, or a negative error number. Signal 0 only asks whether the process is there. */
-    private static Object kill(NativeCall call) throws IOException, InterruptedException {
-        long pid = call.int64(0);
-        int signal = call.int32(1);
-        if (signal < 0 || signal > LAST_SIGNAL) {
-            return Errno.EINVAL.number();
-        }
-        if (ProcessHandle.of(pid).isEmpty()) {
-            return Errno.ESRCH.number();
-        }
-        if (signal == 0) {
-            return 0;
-        }
-        int exit = new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(pid)))
-                .redirectErrorStream(true)
-                .start()
-                .waitFor();
-        return exit == 0 ? 0 : Errno.EPERM.number();
     }
 
     private static Object rawDebug(NativeCall call) throws IOException {

@@ -1,6 +1,8 @@
 package io.qworker.node;
 
 import io.qworker.js.LaneEnvironment;
+import io.qworker.node.fs.FileDescriptors;
+import io.qworker.node.fs.OpenFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,19 +40,27 @@ record StandardStream(int descriptor) {
         if (descriptor < 0) {
             return Kind.INVALID;
         }
+        OpenFile file = FileDescriptors.of(lane).find(descriptor);
+        if (file != null && file.socket() != null) {
+            return descriptor == 1 || descriptor == 2 ? Kind.FILE : Kind.PIPE;
+        }
         if (isTerminal(lane)) {
             return Kind.TTY;
         }
-        return descriptor == 0 && isPipe() ? Kind.PIPE : Kind.FILE;
+        return isStandard(lane) && descriptor == 0 && isPipe() ? Kind.PIPE : Kind.FILE;
     }
 
     private boolean isProcessOwn(LaneEnvironment lane) {
         return switch (descriptor) {
-            case 0 -> true;
+            case 0 -> isStandard(lane);
             case 1 -> isSame(lane.settings().out(), System.out);
             case 2 -> isSame(lane.settings().err(), System.err);
             default -> false;
         };
+    }
+
+    private boolean isStandard(LaneEnvironment lane) {
+        return FileDescriptors.of(lane).isStandard(descriptor);
     }
 
     private static boolean isSame(OutputStream stream, OutputStream own) {

@@ -48,7 +48,11 @@ final class NodeTestRunner {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(new NodeTestRunner(arguments).run());
+        NodeTestRunner runner = new NodeTestRunner(arguments);
+        if (System.getProperty(NodeScript.PROPERTY) == null) {
+            NodeScript.write(Path.of(runner.folders.get(1)).toAbsolutePath());
+        }
+        System.exit(runner.run());
     }
 
     /** The exit code: 1 when a test fails that passed when the kept results were written. */

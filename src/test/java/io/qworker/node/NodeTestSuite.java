@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Node's own tests of its modules: those of {@code test/parallel} and {@code test/es-module} that use no flags, internals or
- * second Node. They are not part of this project; {@link #layOut} makes a working copy of a Node source tree's
+ * cluster. They are not part of this project; {@link #layOut} makes a working copy of a Node source tree's
  * {@code test} folder with our stand-ins for some of its {@code common} modules.
  */
 record NodeTestSuite(Path folder) {
@@ -102,11 +102,7 @@ record NodeTestSuite(Path folder) {
         FLAGS("needs flags of the node command", "// Flags:"),
         INTERNALS("looks into Node's internals", "internal/|process\\.binding|--expose"),
         INSPECTOR("needs the inspector", "inspector|common/(debugger|heap|prof|report|snapshot|assertSnapshot|sea|v8)"),
-        SECOND_NODE(
-                "starts a second node",
-                "cluster|process\\.execPath|process\\.argv\\[0]|fork\\(|spawnPromisified|spawnSyncAnd"
-                        + "|common/child_process"),
-        SIGNALS("signals its own process, which all share here", "process\\.kill\\(process\\.pid"),
+        CLUSTER("needs the module cluster, which is absent", "require\\('(node:)?cluster'\\)|from 'node:cluster'"),
         GARBAGE("watches the garbage collector", "common/gc|global\\.gc|globalThis\\.gc"),
         ABSENT_MODULE("tests a module that is absent", "require\\('(node:)?(repl|wasi|sqlite|quic|sea)'\\)|common/wpt");
 
@@ -134,7 +130,7 @@ record NodeTestSuite(Path folder) {
         for (String part : List.of("parallel", "es-module", "common", "fixtures")) {
             Files.walkFileTree(source.resolve(part), new Copy(source, target));
         }
-        for (String ours : List.of("index.js", "tmpdir.js")) {
+        for (String ours : List.of("children.js", "index.js", "tmpdir.js")) {
             Files.copy(
                     common.resolve(ours), target.resolve("common").resolve(ours), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -44,9 +44,10 @@ final class AttributeOperations {
 
     private static FsTask fchmod(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         int mode = call.int32(1);
         return FsTask.of("fchmod", () -> {
-            FileModes.change(FileDescriptors.get(descriptor).location(), mode);
+            FileModes.change(files.get(descriptor).location(), mode);
             return FsResult.NOTHING;
         });
     }
@@ -65,10 +66,11 @@ final class AttributeOperations {
 
     private static FsTask fchown(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         int user = (int) call.int64(1);
         int group = (int) call.int64(2);
         return FsTask.of("fchown", () -> {
-            changeOwner(FileDescriptors.get(descriptor).location(), user, group);
+            changeOwner(files.get(descriptor).location(), user, group);
             return FsResult.NOTHING;
         });
     }
@@ -96,10 +98,11 @@ final class AttributeOperations {
 
     private static FsTask futimes(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         FileTime accessed = time(call.number(1));
         FileTime modified = time(call.number(2));
         return FsTask.of("futime", () -> {
-            changeTimes(FileDescriptors.get(descriptor).location(), accessed, modified);
+            changeTimes(files.get(descriptor).location(), accessed, modified);
             return FsResult.NOTHING;
         });
     }

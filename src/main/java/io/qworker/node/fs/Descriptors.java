@@ -17,7 +17,7 @@ final class Descriptors {
     static int of(NativeCall call, int index) {
         int descriptor = number(call, index);
         if (!call.lane().permissions().allowsAllFiles()
-                && !FileDescriptors.belongs(descriptor, FsLane.of(call.lane()))) {
+                && !FileDescriptors.of(call.lane()).belongs(descriptor, FsLane.of(call.lane()))) {
             throw new NodeException("EBADF", "EBADF: bad file descriptor");
         }
         return descriptor;

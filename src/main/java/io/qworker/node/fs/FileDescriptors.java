@@ -1,5 +1,7 @@
 package io.qworker.node.fs;
 
+import io.qworker.js.LaneEnvironment;
+import io.qworker.js.LaneProcess;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -7,43 +9,84 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** The process's open files by descriptor; 0, 1 and 2 are the JVM's own and stay open, since others use them too. */
-final class FileDescriptors {
+/**
+ * A process's open files by descriptor. Those that it was started with are everybody's in it: unless others are given, the
+ * JVM's own 0, 1 and 2, which stay open since other processes in this JVM use them too.
+ */
+public final class FileDescriptors {
 
     private static final List<OpenFile> STANDARD = List.of(
             standard(new FileInputStream(FileDescriptor.in).getChannel(), 0),
             standard(new FileOutputStream(FileDescriptor.out).getChannel(), 1),
             standard(new FileOutputStream(FileDescriptor.err).getChannel(), 2));
 
-    private static final Holdings<OpenFile> OPEN = new Holdings<>(STANDARD.size());
+    private final Holdings<OpenFile> open = new Holdings<>(0);
 
-    private FileDescriptors() {}
+    private FileDescriptors() {
+        for (int i = 0; i < STANDARD.size(); i++) {
+            open.place(i, STANDARD.get(i).shared());
+        }
+    }
 
     private static OpenFile standard(FileChannel channel, int descriptor) {
         return new OpenFile(channel, null, Path.of("/dev/fd/" + descriptor), null);
     }
 
-    static int add(OpenFile file, FsLane owner) {
-        return OPEN.add(file, owner);
+    public static FileDescriptors of(LaneEnvironment lane) {
+        return of(lane.process());
     }
 
-    static OpenFile get(int descriptor) throws ErrnoException {
-        return descriptor >= 0 && descriptor < STANDARD.size() ? STANDARD.get(descriptor) : OPEN.get(descriptor);
+    /** Of a process that is about to start. */
+    public static FileDescriptors of(LaneProcess process) {
+        return process.state(FileDescriptors.class, FileDescriptors::new);
     }
 
-    /** Whether this lane opened it; the standard ones are everybody's. */
-    static boolean belongs(int descriptor, FsLane owner) {
-        return descriptor < STANDARD.size() || OPEN.belongs(descriptor, owner);
+    /** What it is started with; {@link #closeGiven} closes that. */
+    public void give(Map<Integer, OpenFile> files) {
+        files.forEach(open::place);
     }
 
-    static void close(int descriptor) throws IOException {
-        if (descriptor >= STANDARD.size()) {
-            OPEN.close(descriptor);
+    public void closeGiven() {
+        open.closeAll(null);
+    }
+
+    /** Null when there is none. */
+    public OpenFile find(int descriptor) {
+        try {
+            return get(descriptor);
+        } catch (ErrnoException none) {
+            return null;
         }
     }
 
-    static void closeAll(FsLane owner) {
-        OPEN.closeAll(owner);
+    /** Whether it is the JVM's own. */
+    public boolean isStandard(int descriptor) {
+        OpenFile file = find(descriptor);
+        return file != null && STANDARD.contains(file);
+    }
+
+    int add(OpenFile file, FsLane owner) {
+        return open.add(file, owner);
+    }
+
+    OpenFile get(int descriptor) throws ErrnoException {
+        return open.get(descriptor);
+    }
+
+    /** Whether this lane opened it, or the process was started with it. */
+    boolean belongs(int descriptor, FsLane owner) {
+        return open.belongs(descriptor, owner);
+    }
+
+    void close(int descriptor) throws IOException {
+        if (!isStandard(descriptor)) {
+            open.close(descriptor);
+        }
+    }
+
+    void closeAll(FsLane owner) {
+        open.closeAll(owner);
     }
 }

@@ -51,6 +51,15 @@ record FileStatus(long[] values) {
         return new FileStatus(new long[FIELDS]);
     }
 
+    /** Of a pipe between two processes, which is a socket here. */
+    static FileStatus ofStream() {
+        long[] values = new long[FIELDS];
+        values[1] = SOCKET | 0777;
+        values[2] = 1;
+        values[6] = BLOCK_SIZE;
+        return new FileStatus(values);
+    }
+
     private static FileStatus of(Map<String, Object> attributes) {
         long[] values = new long[FIELDS];
         long size = number(attributes, "size");

@@ -12,7 +12,7 @@ final class FsLane {
     private Object usePromises;
 
     private FsLane(LaneEnvironment lane) {
-        lane.atEnd(this::closeAll);
+        lane.atEnd(() -> closeAll(FileDescriptors.of(lane)));
     }
 
     static FsLane of(LaneEnvironment lane) {
@@ -27,8 +27,8 @@ final class FsLane {
         return JsValues.undefined();
     }
 
-    private void closeAll() {
-        FileDescriptors.closeAll(this);
+    private void closeAll(FileDescriptors files) {
+        files.closeAll(this);
         DirectoryHandles.closeAll(this);
         StatWatchers.closeAll(this);
         FsEventBinding.closeAll(this);

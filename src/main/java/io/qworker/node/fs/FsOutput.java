@@ -13,10 +13,11 @@ interface FsOutput {
     int write(ByteBuffer from, long position) throws IOException;
 
     static FsOutput of(LaneEnvironment lane, int descriptor) {
+        FileDescriptors files = FileDescriptors.of(lane);
         return switch (descriptor) {
             case 1 -> to(lane.settings().out());
             case 2 -> to(lane.settings().err());
-            default -> (from, position) -> FileDescriptors.get(descriptor).write(from, position);
+            default -> (from, position) -> files.get(descriptor).write(from, position);
         };
     }
 

@@ -32,14 +32,19 @@ final class Holdings<T extends Closeable> {
         return free;
     }
 
+    /** Under a number of the caller's choice, for a thing that is everybody's. */
+    synchronized void place(int number, T thing) {
+        held.put(number, new Held<>(thing, null));
+    }
+
     synchronized T get(int number) throws ErrnoException {
         return known(held.get(number));
     }
 
-    /** Whether it is this owner's; so is one that nobody holds. */
+    /** Whether it is this owner's; so is one that nobody holds, or everybody. */
     synchronized boolean belongs(int number, FsLane owner) {
         Held<T> entry = held.get(number);
-        return entry == null || entry.owner() == owner;
+        return entry == null || entry.owner() == null || entry.owner() == owner;
     }
 
     void close(int number) throws IOException {
@@ -50,6 +55,7 @@ final class Holdings<T extends Closeable> {
         thing.close();
     }
 
+    /** {@code owner} is null for what is everybody's. */
     void closeAll(FsLane owner) {
         for (int number : numbers(owner)) {
             try {

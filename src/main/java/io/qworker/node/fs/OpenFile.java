@@ -3,16 +3,22 @@ package io.qworker.node.fs;
 import io.qworker.js.Errno;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What stands behind one descriptor. Java cannot read and append through one channel, so a file opened for both has two that
@@ -22,11 +28,81 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param appender null unless the file was opened for appending
  * @param path null for what has no name in the file system
  * @param key the identity of the file at {@code path} when it was opened, or null
+ * @param holders how many descriptors there are for it; the last one closes it
  */
-record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key) implements Closeable {
+public record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key, AtomicInteger holders)
+        implements Closeable {
 
     /** The current position, in place of one in the file. */
     static final long CURRENT = -1;
+
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+    OpenFile(FileChannel reader, FileChannel appender, Path path, Object key) {
+        this(reader, appender, path, key, new AtomicInteger(1));
+    }
+
+    /** For one more descriptor, which must be closed too. */
+    public OpenFile shared() {
+        holders.incrementAndGet();
+        return this;
+    }
+
+    /** What is no file: what {@code input} gives and {@code output} takes; either may be null, and both the same. */
+    public static OpenFile ofStream(ReadableByteChannel input, WritableByteChannel output) {
+        return new OpenFile(new StreamChannel(input, output), null, Path.of("/dev/stdin"), null);
+    }
+
+    /** Where everything written vanishes and nothing is to be read. */
+    public static OpenFile ofNothing() throws IOException {
+        Path nothing = Path.of("/dev/null");
+        FileChannel channel = FileChannel.open(nothing, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new OpenFile(channel, null, nothing, identity(nothing));
+    }
+
+    /** The socket that it is, null for anything else. */
+    public SocketChannel socket() {
+        return reader instanceof StreamChannel stream ? stream.socket() : null;
+    }
+
+    public boolean isStream() {
+        return reader instanceof StreamChannel;
+    }
+
+    /** Reads at the current position. */
+    public InputStream input() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = OpenFile.this.read(ByteBuffer.wrap(bytes, offset, length), CURRENT);
+                return count == 0 && length > 0 ? -1 : count;
+            }
+        };
+    }
+
+    /** Writes at the current position. */
+    public OutputStream output() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                ByteBuffer from = ByteBuffer.wrap(bytes, offset, length);
+                while (from.hasRemaining()) {
+                    OpenFile.this.write(from, CURRENT);
+                }
+            }
+        };
+    }
 
     /** @return how many bytes, 0 at the end */
     int read(ByteBuffer into, long position) throws IOException {
@@ -97,15 +173,35 @@ record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key)
         (appender == null ? reader : appender).force(metadataToo);
     }
 
+    /**
+     * The JVM's own number for it, which Java does not tell: that of an open file of the same identity at the same position
+     * that appends or does not, as this one.
+     */
+    public int systemDescriptor() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(OPEN_FILES)) {
+            for (Path candidate : all) {
+                if (key != null
+                        && key.equals(identity(candidate))
+                        && SystemFile.of(candidate).fits(this)) {
+                    return Integer.parseInt(candidate.getFileName().toString());
+                }
+            }
+        }
+        throw new ErrnoException(Errno.EBADF);
+    }
+
     /** Found by name while the name still leads to this file, else (renamed, deleted) among the process's open files. */
     Path location() throws IOException {
+        if (reader instanceof StreamChannel) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
         if (key == null) {
             return path;
         }
         if (key.equals(identity(path))) {
             return path;
         }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(OPEN_FILES)) {
             for (Path candidate : all) {
                 if (key.equals(identity(candidate))) {
                     return candidate;
@@ -116,6 +212,9 @@ record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key)
     }
 
     FileStatus status() throws IOException {
+        if (reader instanceof StreamChannel) {
+            return FileStatus.ofStream();
+        }
         return FileStatus.of(location(), true);
     }
 
@@ -130,6 +229,9 @@ record OpenFile(FileChannel reader, FileChannel appender, Path path, Object key)
 
     @Override
     public void close() throws IOException {
+        if (holders.decrementAndGet() > 0) {
+            return;
+        }
         try {
             if (appender != null) {
                 appender.close();

@@ -30,7 +30,8 @@ final class OpenOperations {
         OpenFlags flags = new OpenFlags(call.int32(1));
         int mode = call.int32(2);
         FsLane owner = FsLane.of(call.lane());
-        return FsTask.of("open", path, () -> FsResult.number(FileDescriptors.add(open(path, flags, mode), owner)));
+        FileDescriptors files = FileDescriptors.of(call.lane());
+        return FsTask.of("open", path, () -> FsResult.number(files.add(open(path, flags, mode), owner)));
     }
 
     private static FsTask openFileHandle(NativeCall call) {
@@ -38,16 +39,18 @@ final class OpenOperations {
         OpenFlags flags = new OpenFlags(call.int32(1));
         int mode = call.int32(2);
         FsLane owner = FsLane.of(call.lane());
+        FileDescriptors files = FileDescriptors.of(call.lane());
         return FsTask.of("open", path, () -> {
-            int descriptor = FileDescriptors.add(open(path, flags, mode), owner);
+            int descriptor = files.add(open(path, flags, mode), owner);
             return answer -> answer.lane().newFileHandle(descriptor);
         });
     }
 
     private static FsTask close(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         return FsTask.of("close", () -> {
-            FileDescriptors.close(descriptor);
+            files.close(descriptor);
             return FsResult.NOTHING;
         });
     }

@@ -31,19 +31,19 @@ final class ReadWriteOperations {
     /** {@code (fd, buffer, offset, length, position, request)} */
     private static FsTask read(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         ByteBuffer into = slice(call);
         long position = position(call, 4);
-        return FsTask.of(
-                "read", () -> FsResult.number(FileDescriptors.get(descriptor).read(into, position)));
+        return FsTask.of("read", () -> FsResult.number(files.get(descriptor).read(into, position)));
     }
 
     /** {@code (fd, buffers, position, request)} */
     private static FsTask readBuffers(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         ByteBuffer[] into = buffers(call.argument(1));
         long position = position(call, 2);
-        return FsTask.of(
-                "read", () -> FsResult.number(FileDescriptors.get(descriptor).read(into, position)));
+        return FsTask.of("read", () -> FsResult.number(files.get(descriptor).read(into, position)));
     }
 
     /** {@code (fd, buffer, offset, length, position, request)} */
@@ -84,17 +84,19 @@ final class ReadWriteOperations {
 
     private static FsTask ftruncate(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         long length = call.isAbsent(1) ? 0 : call.int64(1);
         return FsTask.of("ftruncate", () -> {
-            FileDescriptors.get(descriptor).truncate(length);
+            files.get(descriptor).truncate(length);
             return FsResult.NOTHING;
         });
     }
 
     private static FsTask sync(String syscall, NativeCall call, boolean metadataToo) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         return FsTask.of(syscall, () -> {
-            FileDescriptors.get(descriptor).sync(metadataToo);
+            files.get(descriptor).sync(metadataToo);
             return FsResult.NOTHING;
         });
     }

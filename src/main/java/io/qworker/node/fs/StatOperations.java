@@ -91,9 +91,10 @@ final class StatOperations {
     /** {@code (fd, bigint, request, shouldNotThrow)} */
     private static FsTask fstat(NativeCall call) {
         int descriptor = Descriptors.of(call, 0);
+        FileDescriptors files = FileDescriptors.of(call.lane());
         boolean bigint = call.bool(1);
         return FsTask.of("fstat", () -> {
-            FileStatus status = FileDescriptors.get(descriptor).status();
+            FileStatus status = files.get(descriptor).status();
             return answer -> status.toValue(answer, bigint);
         });
     }

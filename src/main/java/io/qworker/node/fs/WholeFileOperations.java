@@ -44,7 +44,8 @@ final class WholeFileOperations {
     private static FsTask readFileUtf8(NativeCall call) {
         if (call.argument(0) instanceof Integer) {
             int descriptor = Descriptors.of(call, 0);
-            return FsTask.of("read", () -> text(readAll(FileDescriptors.get(descriptor))));
+            FileDescriptors files = FileDescriptors.of(call.lane());
+            return FsTask.of("read", () -> text(readAll(files.get(descriptor))));
         }
         FsPath path = FsPath.of(call, 0);
         OpenFlags flags = new OpenFlags(call.int32(1));

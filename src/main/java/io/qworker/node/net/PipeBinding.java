@@ -5,6 +5,8 @@ import io.qworker.js.Binding;
 import io.qworker.js.Errno;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
+import io.qworker.node.fs.FileDescriptors;
+import io.qworker.node.fs.OpenFile;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -32,6 +34,7 @@ public final class PipeBinding implements Binding {
     public void define(Target target) {
         target.function("bindServer", 2, PipeBinding::bindServer)
                 .function("connect", 3, PipeBinding::connect)
+                .function("connected", 2, PipeBinding::connected)
                 .function("unlink", 1, PipeBinding::unlink)
                 .function("chmod", 2, PipeBinding::chmod);
     }
@@ -73,6 +76,19 @@ public final class PipeBinding implements Binding {
         } catch (IOException | RuntimeException failure) {
             return SocketErrors.number(failure);
         }
+    }
+
+    /**
+     * {@code (stream, descriptor)}: the transport of a socket that the process was started with, undefined for anything
+     * else. Output to 1 and 2 is written at once, as to a file.
+     */
+    private static Object connected(NativeCall call) throws IOException {
+        int descriptor = call.int32(1);
+        OpenFile file = FileDescriptors.of(call.lane()).find(descriptor);
+        if (descriptor == 1 || descriptor == 2 || file == null || file.socket() == null) {
+            return JsValues.undefined();
+        }
+        return SocketBinding.transport(call.lane(), (JSDynamicObject) call.argument(0), file.socket());
     }
 
     private static void permit(NativeCall call, int index) throws IOException {

@@ -11,4 +11,7 @@ interface Child {
     int kill(int signal);
 
     CompletableFuture<Exit> exit();
+
+    /** Ends it at once, with all that it started. */
+    void end();
 }

@@ -63,6 +63,10 @@ record Launch(
                 .orElse(null);
     }
 
+    boolean isSameUser() {
+        return user == SAME && group == SAME;
+    }
+
     private static int number(Object value) {
         return JSRuntime.isNullOrUndefined(value) ? SAME : JSRuntime.toInt32(value);
     }

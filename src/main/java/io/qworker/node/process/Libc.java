@@ -25,7 +25,6 @@ final class Libc {
     private static final int STREAM_CLOSED_ON_EXEC = 1 | 0x80000;
     private static final int SOCKET_ADDRESS_BYTES = 110;
     private static final int DUPLICATE_CLOSED_ON_EXEC = 1030;
-    private static final int CLOSED_ON_EXEC = 0x80000;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
@@ -35,7 +34,7 @@ final class Libc {
     private static final MethodHandle CONNECT = failing("connect", 0, INT, POINTER, INT);
     private static final MethodHandle CLOSE = failing("close", 0, INT);
     private static final MethodHandle FCNTL = failing("fcntl", 2, INT, INT, INT);
-    private static final MethodHandle OPEN = failing("open", 2, POINTER, INT, INT);
+    private static final MethodHandle OWN_GROUP = failing("getpgrp", 0);
     private static final MethodHandle KILL = failing("kill", 0, INT, INT);
 
     private Libc() {}
@@ -55,12 +54,6 @@ final class Libc {
         }
     }
 
-    static int open(String path, int flags) throws SpawnFailure {
-        try (Arena arena = Arena.ofConfined()) {
-            return call(OPEN, arena.allocateFrom(path), flags | CLOSED_ON_EXEC, 0);
-        }
-    }
-
     /** Another number, at least {@code lowest}, for the same thing. */
     static int duplicate(int descriptor, int lowest) throws SpawnFailure {
         return call(FCNTL, descriptor, DUPLICATE_CLOSED_ON_EXEC, lowest);
@@ -71,6 +64,15 @@ final class Libc {
             call(CLOSE, descriptor);
         } catch (SpawnFailure gone) {
             // Whatever it says, the number is free.
+        }
+    }
+
+    /** The number of the group of processes that this JVM is one of. */
+    static int ownGroup() {
+        try {
+            return call(OWN_GROUP);
+        } catch (SpawnFailure impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

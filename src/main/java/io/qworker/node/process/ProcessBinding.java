@@ -38,46 +38,41 @@ public final class ProcessBinding implements Binding {
         LaneEnvironment lane = call.lane();
         Launch launch = Launch.of(lane, (JSDynamicObject) call.argument(0));
         JSObject answer = JsValues.object(call.realm());
-        LaneDescriptors descriptors = new LaneDescriptors(lane);
-        try {
-            List<Integer> theirs = new ArrayList<>();
-            JsValues.set(answer, "transports", transports(lane, launch, descriptors, theirs));
-            Program program = Program.find(launch).permitted(lane.permissions());
-            Child child = SystemSpawn.start(program, launch, theirs);
-            watch(lane, child, descriptors.copied(), call.argument(1));
+        try (ChildEnds ends = ChildEnds.of(lane, launch)) {
+            JsValues.set(answer, "transports", transports(lane, launch, ends));
+            Child child = ends.start(launch);
+            Children.of(lane).add(child);
+            if (!launch.detached()) {
+                Family.of(lane).add(child);
+            }
+            watch(lane, child, ends.passedOn(), call.argument(1));
             JsValues.set(answer, "child", Handles.wrap(call.realm(), child));
             JsValues.set(answer, "pid", JsValues.number(child.pid()));
         } catch (SpawnFailure failure) {
             JsValues.set(answer, "error", failure.errno().number());
-        } finally {
-            descriptors.started();
         }
         return answer;
     }
 
-    private static Object transports(
-            LaneEnvironment lane, Launch launch, LaneDescriptors descriptors, List<Integer> theirs)
+    private static Object transports(LaneEnvironment lane, Launch launch, ChildEnds ends)
             throws SpawnFailure, IOException {
         List<Object> transports = new ArrayList<>();
         for (ChildStream stream : launch.streams()) {
             Object transport = JsValues.undefined();
             switch (stream.kind()) {
-                case IGNORED -> theirs.add(null);
-                case INHERITED, HANDLE -> theirs.add(descriptors.inherited(stream.descriptor()));
-                case PIPE -> {
-                    SocketPair pair = descriptors.pipe();
-                    theirs.add(pair.theirs());
-                    transport = SocketBinding.transport(lane, (JSDynamicObject) stream.handle(), pair.ours());
-                }
+                case IGNORED -> ends.ignored();
+                case INHERITED -> ends.inherited(stream.descriptor());
+                case PIPE, HANDLE ->
+                    transport = SocketBinding.transport(lane, (JSDynamicObject) stream.handle(), ends.pipe());
             }
             transports.add(transport);
         }
         return JsValues.array(lane.realm(), transports);
     }
 
-    private static void watch(LaneEnvironment lane, Child child, CompletableFuture<Void> copied, Object exited) {
+    private static void watch(LaneEnvironment lane, Child child, CompletableFuture<Void> passedOn, Object exited) {
         child.exit()
-                .thenAccept(exit -> copied.completeOnTimeout(null, OUTPUT_MS, TimeUnit.MILLISECONDS)
+                .thenAccept(exit -> passedOn.completeOnTimeout(null, OUTPUT_MS, TimeUnit.MILLISECONDS)
                         .thenRun(() -> lane.loop()
                                 .post(() -> JsValues.call(exited, JsValues.undefined(), exit.code(), exit.signal()))));
     }

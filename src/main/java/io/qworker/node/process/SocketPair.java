@@ -17,14 +17,32 @@ import java.nio.file.Path;
  */
 record SocketPair(SocketChannel ours, int theirs) {
 
+    private interface Meeting<T> {
+        T at(Path name, ServerSocketChannel meeting) throws IOException, SpawnFailure;
+    }
+
     static SocketPair open() throws SpawnFailure {
+        return meet((name, meeting) -> {
+            int theirs = Libc.connect(name.toString());
+            return new SocketPair(meeting.accept(), theirs);
+        });
+    }
+
+    /** For a child that is a lane: ours, theirs. */
+    static SocketChannel[] channels() throws SpawnFailure {
+        return meet((name, meeting) -> {
+            SocketChannel theirs = SocketChannel.open(UnixDomainSocketAddress.of(name));
+            return new SocketChannel[] {meeting.accept(), theirs};
+        });
+    }
+
+    private static <T> T meet(Meeting<T> how) throws SpawnFailure {
         try {
             Path folder = Files.createTempDirectory("qworker");
             Path name = folder.resolve("s");
             try (ServerSocketChannel meeting = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 meeting.bind(UnixDomainSocketAddress.of(name));
-                int theirs = Libc.connect(name.toString());
-                return new SocketPair(meeting.accept(), theirs);
+                return how.at(name, meeting);
             } finally {
                 Files.deleteIfExists(name);
                 Files.delete(folder);

@@ -69,10 +69,10 @@ final class SyncRun {
     }
 
     void run(LaneEnvironment lane) throws SpawnFailure, IOException {
-        LaneDescriptors descriptors = new LaneDescriptors(lane);
-        try (Selector selector = Selector.open()) {
+        try (ChildEnds ends = ChildEnds.of(lane, launch);
+                Selector selector = Selector.open()) {
             long begin = System.nanoTime();
-            start(lane, descriptors);
+            start(ends);
             child.exit().thenRun(selector::wakeup);
             for (Pipe pipe : pipes) {
                 watch(selector, pipe);
@@ -80,36 +80,30 @@ final class SyncRun {
             while (isGoingOn()) {
                 select(selector, begin);
                 if (Thread.currentThread().isInterrupted()) {
-                    child.kill(KILL);
+                    child.end();
                     return;
                 }
             }
-            descriptors
-                    .copied()
+            ends.passedOn()
                     .completeOnTimeout(null, ProcessBinding.OUTPUT_MS, TimeUnit.MILLISECONDS)
                     .join();
         } finally {
-            descriptors.started();
             closePipes();
         }
     }
 
-    private void start(LaneEnvironment lane, LaneDescriptors descriptors) throws SpawnFailure {
-        Program program = Program.find(launch).permitted(lane.permissions());
-        List<Integer> theirs = new ArrayList<>();
+    private void start(ChildEnds ends) throws SpawnFailure {
+        int index = 0;
         for (ChildStream stream : launch.streams()) {
             switch (stream.kind()) {
-                case IGNORED, HANDLE -> theirs.add(null);
-                case INHERITED -> theirs.add(descriptors.inherited(stream.descriptor()));
-                case PIPE -> {
-                    SocketPair pair = descriptors.pipe();
-                    theirs.add(pair.theirs());
-                    pipes.add(new Pipe(pair.ours(), stream, theirs.size() - 1));
-                }
+                case IGNORED, HANDLE -> ends.ignored();
+                case INHERITED -> ends.inherited(stream.descriptor());
+                case PIPE -> pipes.add(new Pipe(ends.pipe(), stream, index));
             }
+            index++;
         }
-        child = SystemSpawn.start(program, launch, theirs);
-        descriptors.started();
+        child = ends.start(launch);
+        ends.close();
     }
 
     private boolean isGoingOn() {

@@ -4,11 +4,13 @@ import io.qworker.js.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A process of the system's. A thread waits for its end, and for this one's only: the JVM waits for its own itself. */
 final class SystemChild implements Child {
 
+    private static final int KILL = 9;
     private static final int ONE_PROCESS = 1;
     private static final int EXITED_BUT_LEFT = 4 | 0x1000000;
     private static final int SIGNAL_INFO_BYTES = 128;
@@ -42,6 +44,15 @@ final class SystemChild implements Child {
     @Override
     public synchronized int kill(int signal) {
         return gone ? Errno.ESRCH.number() : Libc.kill(pid, signal);
+    }
+
+    @Override
+    public void end() {
+        ProcessHandle.of(pid).ifPresent(handle -> {
+            List<ProcessHandle> descendants = handle.descendants().toList();
+            kill(KILL);
+            descendants.forEach(ProcessHandle::destroyForcibly);
+        });
     }
 
     private void await() {

@@ -18,7 +18,7 @@ class ChildProcessesAsInNodeTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"process/programs.js"})
+    @ValueSource(strings = {"process/programs.js", "process/nodes.js"})
     void a_script_prints_what_it_prints_under_node(String script) throws Exception {
         ScriptRun run =
                 ScriptRun.of(ScriptRun.script(script), folder, Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C"));
