@@ -46,7 +46,9 @@ final class Boot {
         JsValues.set(host, "ids", JsValues.strings(realm, library.ids()));
         completeEngine(lane, realm);
         Object boot = scripts.libraryFunction(realm, "qworker:boot", "host", library::boot);
-        lane.globals().boot((JSDynamicObject) JsValues.call(boot, JsValues.undefined(), host));
+        JSDynamicObject exports = (JSDynamicObject) JsValues.call(boot, JsValues.undefined(), host);
+        lane.globals().boot(exports);
+        lane.callbacks().process(JsValues.get(exports, "process"));
         lane.callbacks().drain();
     }
 

@@ -19,6 +19,7 @@ public final class StackTraces {
     public static void install(JSRealm realm, Object prepare) {
         LaneEnvironment lane = (LaneEnvironment) realm.getEmbedderData();
         lane.state(StackTraces.class, StackTraces::new).prepare = prepare;
+        CallSites.install(realm);
         realm.getContext().setPrepareStackTraceCallback(StackTraces::write);
     }
 

@@ -18,7 +18,14 @@ class CoreAsInNodeTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"async/resources.js", "async/active.js", "process/zone.js", "process/credentials.js"})
+    @ValueSource(
+            strings = {
+                "async/resources.js",
+                "async/active.js",
+                "process/zone.js",
+                "process/credentials.js",
+                "errors/stack_lines.js"
+            })
     void a_script_prints_what_it_prints_under_node(String script) throws Exception {
         ScriptRun run = ScriptRun.of(ScriptRun.script(script), folder, Map.of());
         assertAll(
