@@ -235,7 +235,16 @@ function asMain(script) {
   }
 }
 
+const UNSETTLED_TOP_LEVEL_AWAIT = 13;
+
+/** Whether the main module awaits what will never come. */
+function waitsForEver() {
+  const { constants: { kPending }, getPromiseDetails } = getInternalBinding('util');
+  return getPromiseDetails(globalThis[privateSymbols.entry_point_promise_private_symbol])?.[0] === kPending;
+}
+
 return {
+  process,
   requireBuiltin,
 
   requireFrom(request, folder) {
@@ -272,17 +281,18 @@ return {
   },
 
   exit() {
+    const ofItself = waitsForEver() ? UNSETTLED_TOP_LEVEL_AWAIT : 0;
     if (!process._exiting) {
       process._exiting = true;
       loopEnds();
       try {
-        process.emit('exit', process.exitCode ?? 0);
+        process.emit('exit', process.exitCode ?? ofItself);
       } catch (error) {
         const { caughtByTheScript, triggerUncaughtException } = getInternalBinding('errors');
         if (!caughtByTheScript()) process.exitCode ??= 1;
         triggerUncaughtException(error, false);
       }
     }
-    return process.exitCode ?? 0;
+    return process.exitCode ?? ofItself;
   },
 };

@@ -164,10 +164,11 @@ return {
   ContextifyScript,
   compileFunction,
   compileFunctionForCJSLoader,
-  containsModuleSyntax(code, filename) {
+  /** With a fourth argument the text would not get CommonJS's names. */
+  containsModuleSyntax(code, filename, resourceName, withoutNames) {
     const text = withoutShebang(code);
     try {
-      native.compileFunction(text, filename ?? '', undefined, undefined, MODULE_PARAMETERS);
+      native.compileFunction(text, filename ?? '', undefined, undefined, withoutNames === undefined ? MODULE_PARAMETERS : '');
       return false;
     } catch (error) {
       return isModuleText(error, text, filename ?? '');

@@ -68,12 +68,19 @@ function drain(port, force) {
         return;
       }
       if (received === null) close(port);
+      else if (received === false) emitMessage.call(port, contextUnavailable(), undefined, 'messageerror');
       else emitMessage.call(port, received[0], received[1], 'message');
       native.runTicks();
     }
   } finally {
     if (failed) native.wake(port);
   }
+}
+
+function contextUnavailable() {
+  return ObjectAssign(
+    new Error('A message object could not be deserialized successfully in the target vm.Context'),
+    { code: 'ERR_MESSAGE_TARGET_CONTEXT_UNAVAILABLE' });
 }
 
 function invalid(message) {
@@ -173,6 +180,7 @@ return {
     if (!(port instanceof MessagePort)) throw invalid('The "port" argument must be a MessagePort instance');
     const received = native.receive(port, true);
     if (received === null) close(port);
+    if (received === false) throw contextUnavailable();
     return received === undefined || received === null ? noMessage : received[0];
   },
   moveMessagePortToContext(port, context) {

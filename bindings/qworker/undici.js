@@ -3,6 +3,28 @@
 'use strict';
 
 const { codes: { ERR_MISSING_ARGS } } = require('internal/errors');
+const { inspect } = require('internal/util/inspect');
+const { MessagePort } = internalBinding('messaging');
+
+const WHERE = 'MessageEvent constructor';
+
+function shown(value) {
+  if (typeof value === 'symbol') return `Symbol(${value.description})`;
+  if (typeof value === 'string') return `"${value}"`;
+  return value !== null && typeof value === 'object' ? inspect(value) : `${value}`;
+}
+
+function portOf(value, name) {
+  if (value instanceof MessagePort) return value;
+  throw new TypeError(`${WHERE}: Expected ${name} ("${shown(value)}") to be an instance of MessagePort.`);
+}
+
+function portsOf(values) {
+  if (typeof values?.[Symbol.iterator] !== 'function') {
+    throw new TypeError(`${WHERE}: eventInitDict.ports (${shown(values)}) is not iterable.`);
+  }
+  return Object.freeze(Array.from(values, (value, index) => portOf(value, `eventInitDict.ports[${index}]`)));
+}
 
 class MessageEvent extends Event {
   #init;
@@ -11,7 +33,13 @@ class MessageEvent extends Event {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS('type');
     super(type, init);
     const { data = null, origin = '', lastEventId = '', source = null, ports = [] } = init ?? {};
-    this.#init = { data, origin: `${origin}`, lastEventId: `${lastEventId}`, source, ports: Object.freeze([...ports]) };
+    this.#init = {
+      data,
+      origin: `${origin}`,
+      lastEventId: `${lastEventId}`,
+      source: source === null ? null : portOf(source, 'eventInitDict.source'),
+      ports: portsOf(ports),
+    };
   }
 
   get data() { return this.#init.data; }

@@ -57,6 +57,11 @@ public final class EventLoop {
         checks.add(turn);
     }
 
+    /** Runs {@code turn} now, with what it leaves to do, within a turn that stands for several. On the lane's thread. */
+    public void turn(Runnable turn) {
+        callbacks.turn(turn);
+    }
+
     /** Keeps the loop alive (a pending operation, a referenced handle). */
     public void ref() {
         alive++;

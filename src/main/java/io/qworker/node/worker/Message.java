@@ -31,6 +31,11 @@ record Message(byte[] bytes, List<Buffer> buffers, List<SharedMemory> shared, Li
         return carried.stream().anyMatch(it -> it instanceof Carried.Port(PortData moved) && moved == port);
     }
 
+    /** Whether there are objects of Node's in it. */
+    boolean bringsObjects() {
+        return carried.stream().anyMatch(it -> !(it instanceof Carried.Port));
+    }
+
     /** What it carries is lost: ports in it close, and so do their siblings. */
     void discard() {
         for (Carried it : carried) {

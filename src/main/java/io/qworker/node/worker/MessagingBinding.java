@@ -130,7 +130,10 @@ public final class MessagingBinding implements Binding {
         return new MessageReader(cloning, call.realm(), message).read();
     }
 
-    /** {@code (port, force)}; answers undefined for nothing, null for the end, else the value and the ports with it. */
+    /**
+     * {@code (port, force)}; answers undefined for nothing, null for the end, false for what cannot be made in the port's
+     * context, else the value and the ports with it.
+     */
     private static Object receive(NativeCall call) {
         Port port = content(call);
         Message message = port == null ? null : port.take(call.bool(1));
@@ -139,6 +142,10 @@ public final class MessagingBinding implements Binding {
         }
         if (message.isClose()) {
             return Null.instance;
+        }
+        if (port.isForeign() && message.bringsObjects()) {
+            message.discard();
+            return false;
         }
         MessageReader reader = new MessageReader(Cloning.of(call.lane()), call.realm(), message);
         Object value = reader.read();
@@ -184,6 +191,7 @@ public final class MessagingBinding implements Binding {
     private static Object move(NativeCall call) {
         PortData data = content(call).detach();
         attach(call.lane(), (JSDynamicObject) call.argument(1), data);
+        Handles.content(call.argument(1), Port.class).moveToContext();
         return JsValues.undefined();
     }
 

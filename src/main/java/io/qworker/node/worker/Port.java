@@ -10,17 +10,20 @@ final class Port {
 
     private final LaneEnvironment lane;
     private final JSDynamicObject object;
-    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final Ports all;
     private PortData data;
     private boolean receiving;
     private boolean referenced;
     private boolean closing;
+    private boolean foreign;
 
     Port(LaneEnvironment lane, JSDynamicObject object, PortData data) {
         this.lane = lane;
         this.object = object;
         this.data = data;
-        Ports.of(lane).add(this);
+        this.all = Ports.of(lane);
+        all.add(this);
     }
 
     JSDynamicObject object() {
@@ -44,13 +47,15 @@ final class Port {
 
     /** Has what waits run in a turn of its lane; from any thread. */
     void wake() {
-        if (scheduled.compareAndSet(false, true)) {
-            lane.loop().post(() -> {
-                scheduled.set(false);
-                if (!isDetached()) {
-                    JsValues.call(Cloning.of(lane).drain(), JsValues.undefined(), object, false);
-                }
-            });
+        if (awake.compareAndSet(false, true)) {
+            all.visitSoon();
+        }
+    }
+
+    /** Runs what waits, if it was woken. On the lane's thread. */
+    void visit() {
+        if (awake.compareAndSet(true, false) && !isDetached()) {
+            JsValues.call(Cloning.of(lane).drain(), JsValues.undefined(), object, false);
         }
     }
 
@@ -83,6 +88,15 @@ final class Port {
         return referenced;
     }
 
+    /** It is another vm context's from now on, where objects of Node's cannot be made. */
+    void moveToContext() {
+        foreign = true;
+    }
+
+    boolean isForeign() {
+        return foreign;
+    }
+
     /** Takes the data out, for another port to go on with. */
     PortData detach() {
         PortData moved = data;
@@ -90,7 +104,7 @@ final class Port {
             reference(false);
             moved.own(null);
             data = null;
-            Ports.of(lane).remove(this);
+            all.remove(this);
         }
         return moved;
     }

@@ -4,13 +4,17 @@ import io.qworker.js.LaneEnvironment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The open ports of a lane, which all close when it ends. */
 final class Ports {
 
+    private final LaneEnvironment lane;
     private final Set<Port> open = new LinkedHashSet<>();
+    private final AtomicBoolean expected = new AtomicBoolean();
 
     private Ports(LaneEnvironment lane) {
+        this.lane = lane;
         lane.atEnd(this::closeAll);
     }
 
@@ -24,6 +28,21 @@ final class Ports {
 
     void remove(Port port) {
         open.remove(port);
+    }
+
+    /** Visits those that were woken, in a turn of the lane; from any thread. */
+    void visitSoon() {
+        if (expected.compareAndSet(false, true)) {
+            lane.loop().post(this::visitAll);
+        }
+    }
+
+    /** The oldest first, as libuv visits its handles, and each as a turn of its own. */
+    private void visitAll() {
+        expected.set(false);
+        for (Port port : List.copyOf(open)) {
+            lane.loop().turn(port::visit);
+        }
     }
 
     private void closeAll() {

@@ -22,7 +22,7 @@ class WorkersAsInNodeTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"worker/messages.js", "worker/endings.js", "v8/wire_format.js"})
+    @ValueSource(strings = {"worker/messages.js", "worker/endings.js", "worker/order.js", "v8/wire_format.js"})
     void a_script_prints_what_it_prints_under_node(String script) throws Exception {
         ScriptRun run = ScriptRun.of(ScriptRun.script(script), folder, Map.of());
         assertAll(
