@@ -39,7 +39,7 @@ final class Curves {
             "c2pnb163v1",
             "c2pnb163v2",
             "c2pnb163v3",
-            "c2pnb176w1",
+            "c2pnb176v1",
             "c2pnb208w1",
             "c2pnb272w1",
             "c2pnb304w1",
@@ -131,7 +131,11 @@ final class Curves {
     }
 
     private static ASN1ObjectIdentifier oid(String name) {
-        return name.equals("SM2") ? GMNamedCurves.getOID("sm2p256v1") : ECNamedCurveTable.getOID(name);
+        return switch (name) {
+            case "SM2" -> GMNamedCurves.getOID("sm2p256v1");
+            case "c2pnb176v1" -> ECNamedCurveTable.getOID("c2pnb176w1");
+            default -> ECNamedCurveTable.getOID(name);
+        };
     }
 
     /** OpenSSL's name; null for a curve without one. */

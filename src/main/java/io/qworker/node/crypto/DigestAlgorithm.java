@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** OpenSSL's digests, by all the names that it knows them by. */
 enum DigestAlgorithm {
     MD5("md5", "MD5", 64, "1.2.840.113549.2.5", "ssl3-md5", "rsa-md5", "md5withrsaencryption"),
-    SHA1("sha1", "SHA-1", 64, "1.3.14.3.2.26", "ssl3-sha1", "sha-1", "rsa-sha1", "rsa-sha1-2", "sha1withrsaencryption"),
+    SHA1("sha1", "SHA-1", 64, "1.3.14.3.2.26", "ssl3-sha1", "dss1", "sha-1", "rsa-sha1", "rsa-sha1-2", "sha1withrsaencryption"),
     SHA224(
             "sha224",
             "SHA-224",
@@ -166,6 +167,10 @@ enum DigestAlgorithm {
             "ssl3-md5",
             "ssl3-sha1");
 
+    /** What OpenSSL knows and no longer does. */
+    private static final Set<String> LEGACY =
+            Set.of("md4", "rsa-md4", "md4withrsaencryption", "mdc2", "rsa-mdc2", "mdc2withrsa", "whirlpool");
+
     private static final DigestAlgorithm[] VALUES = values();
     private static final Map<String, DigestAlgorithm> BY_NAME = byName();
 
@@ -197,7 +202,14 @@ enum DigestAlgorithm {
     /** Null when there is none of that name; the case of letters does not matter. */
     static DigestAlgorithm find(String name) {
         DigestAlgorithm exact = BY_NAME.get(name);
-        return exact != null ? exact : BY_NAME.get(name.toLowerCase(Locale.ROOT));
+        return exact != null ? exact : findLower(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static DigestAlgorithm findLower(String name) {
+        if (LEGACY.contains(name)) {
+            throw CryptoException.openssl("error:0308010C:digital envelope routines::unsupported");
+        }
+        return BY_NAME.get(name);
     }
 
     /** @throws CryptoException when there is none of that name */

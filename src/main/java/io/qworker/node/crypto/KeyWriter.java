@@ -76,6 +76,9 @@ final class KeyWriter {
     }
 
     private static Encoded old(String label, byte[] der, Form form) {
+        if (form.cipher() != null && form.cipher().ivLength() == 0) {
+            throw CryptoException.openssl("error:04800071:PEM routines::unsupported cipher");
+        }
         return form.cipher() == null
                 ? encoded(label, der, form)
                 : new Encoded(KeyEncryption.encryptOld(label, der, form.cipher(), form.passphrase()), null);
@@ -86,7 +89,11 @@ final class KeyWriter {
             return encoded("PRIVATE KEY", der, form);
         }
         if (form.cipher().oid() == null) {
-            throw new IOException("PKCS #8 has no name for " + form.cipher().name());
+            throw CryptoException.openssl(switch (form.cipher().mode()) {
+                case "gcm" -> "error:0300007A:digital envelope routines::cipher parameter error";
+                case "ccm", "xts" -> "error:0300006B:digital envelope routines::unsupported cipher";
+                default -> "error:0680006C:asn1 encoding routines::cipher has no object identifier";
+            });
         }
         byte[] encrypted =
                 KeyEncryption.encrypt(der, form.cipher(), form.passphrase()).getEncoded("DER");
