@@ -14,4 +14,6 @@ function refusal(operation) {
 return {
   KEMEncapsulateJob: jobClass('KEMEncapsulateJob', native.prepareEncapsulation, undefined, refusal('encapsulation')),
   KEMDecapsulateJob: jobClass('KEMDecapsulateJob', native.prepareDecapsulation, undefined, refusal('decapsulation')),
+  kKEMEncapsulate: 0,
+  kKEMDecapsulate: 1,
 };

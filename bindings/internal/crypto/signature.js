@@ -16,4 +16,5 @@ return {
   SignJob: jobClass('SignJob', native.prepareSign),
   kSignJobModeSign: 0,
   kSignJobModeVerify: 1,
+  RSA_PKCS1_PSS_PADDING: 6,
 };

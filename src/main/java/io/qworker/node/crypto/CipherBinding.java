@@ -109,7 +109,7 @@ public final class CipherBinding implements Binding {
             case "ctr" -> {
                 byte[] counter = Inputs.copy(call, 4);
                 int bits = call.int32(5);
-                yield () -> Inputs.arrayBuffer(CounterMode.process(spec, key, counter, bits, data));
+                yield cipherJob(() -> Inputs.arrayBuffer(CounterMode.process(spec, key, counter, bits, data)));
             }
             case "cbc", "wrap" -> {
                 byte[] iv = mode.equals("cbc") ? Inputs.copy(call, 4) : keyWrapIv();
@@ -144,9 +144,21 @@ public final class CipherBinding implements Binding {
         }
     }
 
+    /** However a cipher fails, WebCrypto's jobs say the same. */
+    private static CryptoJob cipherJob(CryptoJob job) {
+        return () -> {
+            try {
+                return job.run();
+            } catch (CryptoException failure) {
+                throw CryptoException.plain(
+                        failure.getMessage().startsWith("error:1C8") ? failure.getMessage() : "Cipher job failed");
+            }
+        };
+    }
+
     private static CryptoJob authenticated(CipherSpec spec, boolean encrypt, byte[] key, byte[] data, WebAead with) {
         int tagLength = encrypt ? with.tagLength : with.tag.length;
-        return () -> {
+        return cipherJob(() -> {
             if (with.iv.length == 0 || spec.isChaChaPoly() && with.iv.length != spec.ivLength()) {
                 throw CryptoException.plain("Invalid initialization vector");
             }
@@ -161,7 +173,7 @@ public final class CipherBinding implements Binding {
             byte[] start = cipher.update(data, 0, data.length);
             byte[] end = cipher.finish();
             return Inputs.arrayBuffer(encrypt ? join(start, end, cipher.tag(tagLength)) : join(start, end));
-        };
+        });
     }
 
     private static byte[] join(byte[]... parts) {

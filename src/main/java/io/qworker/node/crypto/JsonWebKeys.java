@@ -167,9 +167,6 @@ final class JsonWebKeys {
     }
 
     private static void writeMlDsa(JSDynamicObject jwk, KeyHandle handle) {
-        put(jwk, "kty", "AKP");
-        put(jwk, "alg", handle.key().algorithm().label().toUpperCase(Locale.ROOT));
-        put(jwk, "pub", RawKeys.publicBytes(handle.key()));
         if (handle.isPrivate()) {
             byte[] seed = RawKeys.seed(handle.key());
             if (seed == null) {
@@ -177,6 +174,9 @@ final class JsonWebKeys {
             }
             put(jwk, "priv", seed);
         }
+        put(jwk, "kty", "AKP");
+        put(jwk, "alg", handle.key().algorithm().label().toUpperCase(Locale.ROOT));
+        put(jwk, "pub", RawKeys.publicBytes(handle.key()));
     }
 
     private static void put(JSDynamicObject jwk, String name, String value) {

@@ -22,6 +22,7 @@ final class KeyReader {
 
     private static final String UNSUPPORTED = "error:1E08010C:DECODER routines::unsupported";
     private static final String WRONG_TAG = "error:068000A8:asn1 encoding routines::wrong tag";
+    private static final String HEADER_TOO_LONG = "error:0680007B:asn1 encoding routines::header too long";
     private static final String NOT_ENOUGH = "error:0680008E:asn1 encoding routines::not enough data";
 
     private KeyReader() {}
@@ -141,10 +142,24 @@ final class KeyReader {
                 case KeySource.PKCS8 -> ofPkcs8(source);
                 default -> throw new IOException("SPKI holds no private key");
             };
-        } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
-            String text = source.data().length > 0 && source.data()[0] == 0x30 ? WRONG_TAG : NOT_ENOUGH;
+        } catch (CryptoException told) {
+            throw told;
+        } catch (IOException | RuntimeException broken) {
+            if (source.data().length == 0) {
+                throw CryptoException.plain("Failed to read private key");
+            }
+            String text = complaint(source.data());
             throw CryptoException.openssl(text, text);
         }
+    }
+
+    /** What is wrong with the outermost element, or else with what is in it. */
+    private static String complaint(byte[] der) {
+        if (der.length < 2 || (der[1] & 0x80) != 0 && der.length < 2 + (der[1] & 0x7f)) {
+            return HEADER_TOO_LONG;
+        }
+        boolean isShort = (der[1] & 0x80) == 0;
+        return isShort && der.length < 2 + der[1] ? NOT_ENOUGH : WRONG_TAG;
     }
 
     private static AsymmetricKey ofPkcs8(KeySource source) throws IOException {

@@ -102,7 +102,8 @@ final class RsaSignatures {
         }
         return switch (how.saltLength()) {
             case -1 -> digest;
-            case -2 -> signs ? most : PssEncoding.ANY;
+            case -2, -3 -> signs || how.saltLength() == -3 ? most : PssEncoding.ANY;
+            case -4 -> signs ? Math.min(digest, most) : PssEncoding.ANY;
             default -> how.saltLength();
         };
     }
