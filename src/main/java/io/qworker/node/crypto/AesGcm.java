@@ -23,6 +23,7 @@ final class AesGcm implements TextCipher.Authenticated {
     private final boolean encrypt;
     private final Cipher text;
     private final Cipher seal;
+    private final byte[] sealed = new byte[Pieces.SIZE + BLOCK];
     private byte[] expected;
     private byte[] tag;
 
@@ -66,15 +67,16 @@ final class AesGcm implements TextCipher.Authenticated {
 
     @Override
     public byte[] update(byte[] data, int offset, int length) {
-        byte[] output = text.update(data, offset, length);
-        if (output == null) {
-            return NOTHING;
-        }
-        if (encrypt) {
-            seal.update(data, offset, length);
-        } else {
-            seal.update(output);
-        }
+        byte[] output = new byte[length];
+        Pieces.each(offset, length, (at, count) -> {
+            int to = at - offset;
+            text.update(data, at, count, output, to);
+            if (encrypt) {
+                seal.update(data, at, count, sealed);
+            } else {
+                seal.update(output, to, count, sealed);
+            }
+        });
         return output;
     }
 

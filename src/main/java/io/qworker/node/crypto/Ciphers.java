@@ -43,7 +43,7 @@ final class Ciphers {
             return BouncyCiphers.blocks(spec, encrypt, key, iv);
         }
         Cipher cipher = aes(spec.is("cbc") ? "CBC" : "ECB", encrypt, key, iv);
-        return cipher::update;
+        return (data, offset, length) -> Pieces.update(cipher, data, offset, length);
     }
 
     static Cipher aes(String mode, boolean encrypt, byte[] key, byte[] iv) throws GeneralSecurityException {
@@ -73,8 +73,7 @@ final class Ciphers {
 
         @Override
         public byte[] update(byte[] data, int offset, int length) {
-            byte[] output = cipher.update(data, offset, length);
-            return output == null ? NOTHING : output;
+            return Pieces.update(cipher, data, offset, length);
         }
 
         @Override

@@ -12,7 +12,17 @@ import java.util.Set;
 /** OpenSSL's digests, by all the names that it knows them by. */
 enum DigestAlgorithm {
     MD5("md5", "MD5", 64, "1.2.840.113549.2.5", "ssl3-md5", "rsa-md5", "md5withrsaencryption"),
-    SHA1("sha1", "SHA-1", 64, "1.3.14.3.2.26", "ssl3-sha1", "dss1", "sha-1", "rsa-sha1", "rsa-sha1-2", "sha1withrsaencryption"),
+    SHA1(
+            "sha1",
+            "SHA-1",
+            64,
+            "1.3.14.3.2.26",
+            "ssl3-sha1",
+            "dss1",
+            "sha-1",
+            "rsa-sha1",
+            "rsa-sha1-2",
+            "sha1withrsaencryption"),
     SHA224(
             "sha224",
             "SHA-224",

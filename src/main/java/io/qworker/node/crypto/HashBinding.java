@@ -68,7 +68,7 @@ public final class HashBinding implements Binding {
         }
 
         void update(Bytes bytes) {
-            digest.update(bytes.array(), bytes.offset(), bytes.length());
+            Pieces.update(digest, bytes.array(), bytes.offset(), bytes.length());
         }
 
         byte[] result() {
@@ -143,7 +143,7 @@ public final class HashBinding implements Binding {
         }
         return () -> {
             MessageDigest digest = algorithm.isExtendable() ? algorithm.create(length) : algorithm.create();
-            digest.update(data);
+            Pieces.update(digest, data, 0, data.length);
             return Inputs.arrayBuffer(digest.digest());
         };
     }

@@ -43,7 +43,7 @@ final class Hmac {
     }
 
     void update(byte[] bytes, int offset, int count) {
-        inside.update(bytes, offset, count);
+        Pieces.update(inside, bytes, offset, count);
     }
 
     byte[] digest() {

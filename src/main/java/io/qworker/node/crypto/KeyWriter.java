@@ -89,11 +89,12 @@ final class KeyWriter {
             return encoded("PRIVATE KEY", der, form);
         }
         if (form.cipher().oid() == null) {
-            throw CryptoException.openssl(switch (form.cipher().mode()) {
-                case "gcm" -> "error:0300007A:digital envelope routines::cipher parameter error";
-                case "ccm", "xts" -> "error:0300006B:digital envelope routines::unsupported cipher";
-                default -> "error:0680006C:asn1 encoding routines::cipher has no object identifier";
-            });
+            throw CryptoException.openssl(
+                    switch (form.cipher().mode()) {
+                        case "gcm" -> "error:0300007A:digital envelope routines::cipher parameter error";
+                        case "ccm", "xts" -> "error:0300006B:digital envelope routines::unsupported cipher";
+                        default -> "error:0680006C:asn1 encoding routines::cipher has no object identifier";
+                    });
         }
         byte[] encrypted =
                 KeyEncryption.encrypt(der, form.cipher(), form.passphrase()).getEncoded("DER");

@@ -31,6 +31,11 @@ class KeyUseTest {
         assertAsNode("crypto/encapsulation.js");
     }
 
+    @Test
+    void webcrypto_encrypts_wraps_derives_signs_and_moves_keys_in_every_format() throws Exception {
+        assertAsNode("crypto/webcrypto.mjs");
+    }
+
     private void assertAsNode(String script) throws Exception {
         ScriptRun run = ScriptRun.of(ScriptRun.script(script), folder, Map.of());
         assertEquals(List.of(), run.uncaught());
