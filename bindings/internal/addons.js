@@ -36,12 +36,33 @@ const PARTS = [[/^@img\/sharp-/, 'sharp'], [/^@node-rs\/argon2/, 'argon2'], [/^@
   [/^@serialport\//, 'serialport'], [/^libxmljs/, 'libxmljs'], [/^@confluentinc\/kafka-javascript/, 'node-rdkafka'],
   [/^@mongodb-js\/zstd/, '@mongodb-js/zstd'], [/^classic-level/, 'leveldown'], [/^@node-rs\/bcrypt/, 'bcrypt']];
 
+const SIZE_OF_HEADER = 64;
+
+// How libraries of Linux, macOS and Windows begin.
+const MAGIC_NUMBERS = [[0x7f, 0x45, 0x4c, 0x46], [0xcf, 0xfa, 0xed, 0xfe], [0xca, 0xfe, 0xba, 0xbe], [0x4d, 0x5a]];
+
 const OTHERS = 'use a package in plain JavaScript or WebAssembly';
 
 function packageOf(file) {
   const [scope, name] = file.replaceAll('\\', '/').split('node_modules/').at(-1).split('/');
   const found = scope.startsWith('@') ? `${scope}/${name}` : scope;
   return PARTS.find(([pattern]) => pattern.test(found))?.[1] ?? found;
+}
+
+// What the system's loader says of a file that is none of its own.
+function faultOf(file) {
+  const { closeSync, openSync, readSync } = internalBinding('boot').require('fs');
+  const header = new Uint8Array(SIZE_OF_HEADER);
+  let length;
+  try {
+    const fd = openSync(file);
+    length = readSync(fd, header);
+    closeSync(fd);
+  } catch {
+    return 'cannot open shared object file: No such file or directory';
+  }
+  if (length < SIZE_OF_HEADER) return 'file too short';
+  return MAGIC_NUMBERS.some((magic) => magic.every((byte, i) => header[i] === byte)) ? undefined : 'invalid ELF header';
 }
 
 const failed = [];
@@ -53,6 +74,12 @@ return {
   insteadOf: (name) => INSTEAD[name] ?? OTHERS,
   isKnown: (name) => name in INSTEAD,
   errorOf(file) {
+    const fault = file.includes('node_modules') ? undefined : faultOf(file);
+    if (fault !== undefined) {
+      const error = new Error(`${file}: ${fault}`);
+      error.code = 'ERR_DLOPEN_FAILED';
+      return error;
+    }
     const installed = file.includes('node_modules');
     const name = installed ? packageOf(file) : undefined;
     const what = installed ? `The package '${name}' is a native addon` : 'This is a native addon';

@@ -26,7 +26,45 @@ final class V8Messages {
     private static final List<Rule> RULES = List.of(
             new Rule("Cannot read property '(.*)' of (undefined|null)", "Cannot read properties of $2 (reading '$1')"),
             new Rule("Cannot set property '(.*)' of (undefined|null)", "Cannot set properties of $2 (setting '$1')"),
-            new Rule("Variable \"(.*)\" has already been declared", "Identifier '$1' has already been declared"));
+            new Rule("Variable \"(.*)\" has already been declared", "Identifier '$1' has already been declared"),
+            new Rule("<this>(.*)", "this$1"),
+            new Rule(
+                    "Cannot assign to read only property '(.*)' of (?:global)?\\{.*",
+                    "Cannot assign to read only property '$1' of object '#<Object>'"),
+            new Rule(
+                    "Cannot assign to read only property '(.*)' of (\\w+)\\{.*",
+                    "Cannot assign to read only property '$1' of object '#<$2>'"),
+            new Rule(
+                    "Cannot assign to read only property '(.*)' of \\[.*",
+                    "Cannot assign to read only property '$1' of object '[object Array]'"),
+            new Rule(
+                    "Cannot add new property \"(.*)\" to non-extensible .*",
+                    "Cannot add property $1, object is not extensible"),
+            new Rule("\"(.*)\" is not a configurable property", "Cannot delete property '$1' of #<Object>"),
+            new Rule(
+                    "Cannot set property (.*) of \\[object (\\w+)\\] which has only a getter",
+                    "Cannot set property $1 of #<$2> which has only a getter"),
+            new Rule(
+                    "Cannot convert a BigInt value to a number",
+                    "Cannot mix BigInt and other types, use explicit conversions"),
+            new Rule("Cannot convert (.*) to a BigInt\\.", "Cannot convert $1 to a BigInt"),
+            new Rule("Cannot convert undefined or null to object: .*", "Cannot convert undefined or null to object"),
+            new Rule("Cannot read private member (.*)\\.", "Cannot read private member $1"),
+            new Rule(
+                    "Right-hand-side of instanceof is not an object",
+                    "Right-hand side of 'instanceof' is not an object"),
+            new Rule("Constructor Promise requires 'new'", "Promise constructor cannot be invoked without 'new'"),
+            new Rule("Iterator result (.*) is not an object", "Iterator value $1 is not an entry object"),
+            new Rule("Not a symbol: (.*)", "$1 is not a symbol"),
+            new Rule("toFixed\\(\\) fraction digits need.*", "toFixed() digits argument must be between 0 and 100"),
+            new Rule("toString\\(\\) expects radix.*", "toString() radix argument must be between 2 and 36"),
+            new Rule("time value is not a finite number", "Invalid time value"),
+            new Rule("illegal escape sequence", "URI malformed"),
+            new Rule("Invalid regular expression flags", "Invalid flags supplied to RegExp constructor"),
+            new Rule("target expected to be an object", "Cannot create proxy with a non-object as target or handler"),
+            new Rule("index \\+ elementSize > viewLength", "Offset is outside the bounds of the DataView"),
+            new Rule("buffer\\.byteLength of (.*)", "byte length of $1"),
+            new Rule(".*memory access at address .* is out-of-bounds.*", "memory access out of bounds"));
 
     private V8Messages() {}
 
