@@ -65,6 +65,15 @@ public record OpenFile(FileChannel reader, FileChannel appender, Path path, Obje
         return reader instanceof StreamChannel stream ? stream.socket() : null;
     }
 
+    boolean isWritable() throws IOException {
+        try {
+            reader.write(ByteBuffer.allocate(0));
+            return true;
+        } catch (NonWritableChannelException readOnly) {
+            return false;
+        }
+    }
+
     public boolean isStream() {
         return reader instanceof StreamChannel;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 record SystemFile(long position, int flags) {
 
     private static final Path DETAILS = Path.of("/proc/self/fdinfo");
+    private static final int ACCESS = 3;
     private static final int APPEND = 0x400;
 
     static SystemFile of(Path openFile) throws IOException {
@@ -25,6 +26,15 @@ record SystemFile(long position, int flags) {
 
     boolean fits(OpenFile file) throws IOException {
         boolean appends = (flags & APPEND) != 0;
-        return file.appender() == null ? !appends && position == file.reader().position() : appends;
+        if (file.appender() != null) {
+            return appends;
+        }
+        return !appends
+                && writes() == file.isWritable()
+                && position == file.reader().position();
+    }
+
+    private boolean writes() {
+        return (flags & ACCESS) != 0;
     }
 }

@@ -8,10 +8,16 @@ import java.util.concurrent.CompletableFuture;
 /** What a new child gets for its descriptors 0, 1, 2, …: they are said one after the other, then it is started. */
 interface ChildEnds extends AutoCloseable {
 
-    /** Programs are the system's; this very program, run by its own name, is a lane of this JVM, which starts sooner. */
+    /**
+     * Programs are the system's; this very program, run by its own name, is a lane of this JVM, which starts sooner and is
+     * as narrow as the one that starts it.
+     */
     static ChildEnds of(LaneEnvironment lane, Launch launch) {
-        boolean isOurs = launch.file().equals(NodeCommand.path()) && !launch.detached() && launch.isSameUser();
-        return isOurs ? new LaneEnds(lane) : new SystemEnds(lane);
+        boolean isOurs = launch.file().equals(NodeCommand.path());
+        boolean mayBeAnother = !lane.permissions().isNarrowed();
+        return isOurs && !(mayBeAnother && (launch.detached() || !launch.isSameUser()))
+                ? new LaneEnds(lane)
+                : new SystemEnds(lane);
     }
 
     void ignored() throws SpawnFailure;

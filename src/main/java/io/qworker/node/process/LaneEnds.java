@@ -51,6 +51,7 @@ final class LaneEnds implements ChildEnds {
 
     @Override
     public void inherited(int descriptor) throws SpawnFailure {
+        InheritedFiles.permit(lane, descriptor);
         OpenFile file = files.find(descriptor);
         if (file == null) {
             throw new SpawnFailure(Errno.EBADF);

@@ -4,6 +4,7 @@ import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import io.qworker.js.JsValues;
 import io.qworker.js.LaneEnvironment;
+import io.qworker.permission.Permissions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +29,8 @@ record Launch(
         int group) {
 
     static final int SAME = -1;
+
+    private static final String LOADER_VARIABLES = "LD_";
 
     /** From the options of {@code spawn}. */
     static Launch of(LaneEnvironment lane, JSDynamicObject options) {
@@ -61,6 +64,17 @@ record Launch(
                 .map(variable -> variable.substring(name.length() + 1))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** For a program of a few that may be run: what would load other code into it is left out. */
+    Launch without(Permissions permissions) {
+        if (permissions.allowsAllPrograms()) {
+            return this;
+        }
+        List<String> harmless = variables.stream()
+                .filter(variable -> !variable.startsWith(LOADER_VARIABLES))
+                .toList();
+        return new Launch(file, arguments, cwd, harmless, streams, detached, user, group);
     }
 
     boolean isSameUser() {

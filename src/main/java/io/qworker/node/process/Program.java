@@ -1,6 +1,8 @@
 package io.qworker.node.process;
 
 import io.qworker.js.Errno;
+import io.qworker.node.NodeCommand;
+import io.qworker.permission.AccessDenied;
 import io.qworker.permission.Permissions;
 import java.io.File;
 import java.io.IOException;
@@ -55,14 +57,22 @@ record Program(Path file, String path) {
         }
         Path real = real();
         permissions.requireProgram(real);
+        if (real.equals(real(Path.of(NodeCommand.path())))) {
+            // By another name than its own it would be free of what narrows this lane.
+            throw AccessDenied.run(file.toString());
+        }
         return new Program(real, real.toString());
     }
 
     private Path real() {
+        return real(file);
+    }
+
+    private static Path real(Path path) {
         try {
-            return file.toRealPath();
+            return path.toRealPath();
         } catch (IOException gone) {
-            return file;
+            return path;
         }
     }
 

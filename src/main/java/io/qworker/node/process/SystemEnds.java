@@ -60,6 +60,7 @@ final class SystemEnds implements ChildEnds {
     }
 
     private void file(int descriptor) throws SpawnFailure {
+        InheritedFiles.permit(lane, descriptor);
         OpenFile file = files.find(descriptor);
         if (file == null) {
             throw new SpawnFailure(Errno.EBADF);
@@ -95,7 +96,7 @@ final class SystemEnds implements ChildEnds {
     @Override
     public Child start(Launch launch) throws SpawnFailure {
         Program program = Program.find(launch).permitted(lane.permissions());
-        return SystemSpawn.start(program, launch, descriptors);
+        return SystemSpawn.start(program, launch.without(lane.permissions()), descriptors, lane.permissions());
     }
 
     @Override

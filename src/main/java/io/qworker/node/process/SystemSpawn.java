@@ -4,6 +4,7 @@ import static io.qworker.node.process.Libc.INT;
 import static io.qworker.node.process.Libc.POINTER;
 
 import io.qworker.js.Errno;
+import io.qworker.permission.Permissions;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -26,6 +27,7 @@ final class SystemSpawn implements AutoCloseable {
     private static final short SIGNAL_MASK = 0x08;
     private static final short NEW_SESSION = 0x80;
     private static final int READ_WRITE = 2;
+    private static final String SHELL = "/bin/sh";
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
 
     private static final MethodHandle SPAWN =
@@ -63,10 +65,11 @@ final class SystemSpawn implements AutoCloseable {
     }
 
     /** @param descriptors of this process, for the child's 0, 1, 2, …; null for nothing, which the first three have all the same */
-    static SystemChild start(Program program, Launch launch, List<Integer> descriptors) throws SpawnFailure {
+    static SystemChild start(Program program, Launch launch, List<Integer> descriptors, Permissions permissions)
+            throws SpawnFailure {
         try (SystemSpawn spawn = new SystemSpawn()) {
             spawn.describe(launch, descriptors);
-            return new SystemChild(spawn.run(program, launch));
+            return new SystemChild(spawn.run(program, launch, permissions));
         }
     }
 
@@ -124,7 +127,7 @@ final class SystemSpawn implements AutoCloseable {
         }
     }
 
-    private int run(Program program, Launch launch) throws SpawnFailure {
+    private int run(Program program, Launch launch, Permissions permissions) throws SpawnFailure {
         MemorySegment environment = texts(launch.variables());
         try {
             return run(program.path(), texts(launch.arguments()), environment);
@@ -133,7 +136,8 @@ final class SystemSpawn implements AutoCloseable {
                 throw failure;
             }
             // A script without a first line that says what runs it: the shell does.
-            return run("/bin/sh", texts(program.asScript(launch.arguments())), environment);
+            permissions.requireProgram(Path.of(SHELL));
+            return run(SHELL, texts(program.asScript(launch.arguments())), environment);
         }
     }
 
