@@ -120,6 +120,11 @@ class RealServicesTest {
     }
 
     @Test
+    void nodemailer_sends_mail_over_an_encrypted_connection() throws Exception {
+        finishes("nodemailer.js", Map.of());
+    }
+
+    @Test
     void mongodbs_driver_works_with_a_server_that_speaks_its_protocol() throws Exception {
         String real = System.getenv("QWORKER_TEST_MONGO");
         if (real != null) {
