@@ -32,6 +32,7 @@ final class UtilBinding implements Binding {
 
     @Override
     public void define(Target target) {
+        LostClasses.watch(target.lane());
         target.function("getPromiseDetails", 1, UtilBinding::getPromiseDetails)
                 .function("getProxyDetails", 2, UtilBinding::getProxyDetails)
                 .function("previewEntries", 2, UtilBinding::previewEntries)
@@ -109,7 +110,7 @@ final class UtilBinding implements Binding {
     }
 
     private static Object getConstructorName(NativeCall call) {
-        return call.argument(0) instanceof JSObject object ? JSRuntime.getConstructorName(object) : JsValues.string("");
+        return call.argument(0) instanceof JSObject object ? LostClasses.nameOf(object) : JsValues.string("");
     }
 
     private static Object sleep(NativeCall call) throws InterruptedException {

@@ -15,6 +15,7 @@ class NodeOrderTest {
                 "phases.js",
                 "immediates.js",
                 "timers.js",
+                "unreferenced.js",
                 "errors.js",
                 "rejections.js",
                 "context.js",
