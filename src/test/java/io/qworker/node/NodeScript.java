@@ -27,7 +27,7 @@ final class NodeScript {
         Files.createDirectories(folder);
         Path script = Files.writeString(folder.resolve("node"), """
                 #!/bin/sh
-                exec '%s' -Xrs -XX:TieredStopAtLevel=1 %s -Dqworker.node="$0" -cp '%s' io.qworker.cli.Main node "$@"
+                exec '%s' -XX:TieredStopAtLevel=1 %s -Dqworker.node="$0" -cp '%s' io.qworker.cli.Main node "$@"
                 """.formatted(java, options, classPath()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         System.setProperty(PROPERTY, script.toString());
