@@ -13,8 +13,10 @@ const constants = {
 const isIndex = (key) => typeof key === 'string' && /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 4294967295;
 
 function getOwnNonIndexProperties(object, filter) {
-  return Reflect.ownKeys(object).filter((key) => !isIndex(key) &&
-    (filter !== constants.ONLY_ENUMERABLE || Object.prototype.propertyIsEnumerable.call(object, key)));
+  const keys = native.keysBesideElements(object) ?? Reflect.ownKeys(object).filter((key) => !isIndex(key));
+  return filter === constants.ONLY_ENUMERABLE ?
+    keys.filter((key) => Object.prototype.propertyIsEnumerable.call(object, key)) :
+    keys;
 }
 
 // Getters that load a module when they are first read, then become plain properties.

@@ -9,6 +9,7 @@ import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import com.oracle.truffle.js.runtime.builtins.JSProxyObject;
 import com.oracle.truffle.js.runtime.builtins.JSSetIteratorObject;
 import com.oracle.truffle.js.runtime.builtins.JSSetObject;
+import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.util.JSHashMap;
@@ -37,6 +38,7 @@ final class UtilBinding implements Binding {
                 .function("getProxyDetails", 2, UtilBinding::getProxyDetails)
                 .function("previewEntries", 2, UtilBinding::previewEntries)
                 .function("getConstructorName", 1, UtilBinding::getConstructorName)
+                .function("keysBesideElements", 1, UtilBinding::keysBesideElements)
                 .function("arrayBufferViewHasBuffer", 1, call -> true)
                 .function("sleep", 1, UtilBinding::sleep);
     }
@@ -50,6 +52,16 @@ final class UtilBinding implements Binding {
                 ? JsValues.array(call.realm(), 0)
                 : JsValues.array(
                         call.realm(), state == JSPromise.FULFILLED ? 1 : 2, JSPromise.getPromiseResult(promise));
+    }
+
+    /** Of a typed array, whose elements would be many to look through; undefined for any other object. */
+    private static Object keysBesideElements(NativeCall call) {
+        if (!(call.argument(0) instanceof JSTypedArrayObject array)) {
+            return JsValues.undefined();
+        }
+        List<Object> keys = new ArrayList<>(array.getShape().getKeyList());
+        keys.sort(JSRuntime::comparePropertyKeys);
+        return JsValues.array(call.realm(), keys);
     }
 
     private static Object getProxyDetails(NativeCall call) {
