@@ -4,7 +4,9 @@
 const core = internalBinding('http2/native');
 const { constants, nameForErrorCode } = internalBinding('http2/constants');
 const { refreshDefaultSettings, settingsToSend } = internalBinding('http2/settings');
-const { Http2Session, setCallbackFunctions, fields, bits } = internalBinding('http2/session');
+const { fields, bits } = internalBinding('http2/fields');
+const { setterFor } = internalBinding('http2/events');
+const { Http2Session } = internalBinding('http2/session');
 const { Http2Stream } = internalBinding('http2/stream');
 
 return {
@@ -14,7 +16,7 @@ return {
   nghttp2ErrorString: core.errorString,
   refreshDefaultSettings,
   packSettings: () => core.packSettings(settingsToSend()),
-  setCallbackFunctions,
+  setCallbackFunctions: setterFor(Http2Session, Http2Stream),
   Http2Session,
   Http2Stream,
   constants,

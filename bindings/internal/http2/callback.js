@@ -1,5 +1,5 @@
-// The way from a session into Node's library: one read from the socket may hold many frames, and each callback is followed by
-// its ticks and microtasks, as when Node's C++ side calls.
+// The way from a session into Node's library: one read from the socket may hold many frames, and each callback is followed
+// by its ticks and microtasks, as when Node's C++ side calls.
 'use strict';
 
 const { async_hook_fields, constants: { kStackLength } } = internalBinding('async_wrap');

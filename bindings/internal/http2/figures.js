@@ -41,7 +41,8 @@ class SessionFigures {
   streamClosed(session, exchange, id, start) {
     this.#streamsTime += now() - start;
     if (!isObserved()) return;
-    const [timeToFirstHeader, timeToFirstByte, timeToFirstByteSent, bytesWritten, bytesRead] = core.timings(session, exchange);
+    const [timeToFirstHeader, timeToFirstByte, timeToFirstByteSent, bytesWritten, bytesRead] =
+      core.timings(session, exchange);
     tell('Http2Stream', start, {
       bytesRead, bytesWritten, id, timeToFirstByte, timeToFirstByteSent, timeToFirstHeader,
     });

@@ -1,19 +1,21 @@
-// A session over a stream, as Node's C++ class of this name: moves bytes between the stream and Java's session, and tells Node's
-// library of what they say.
+// A session over a stream, as Node's C++ class of this name: moves bytes between the stream and Java's session, and tells
+// Node's library of what they say.
 'use strict';
 
-const {
-  ArrayPrototypePush, ArrayPrototypeShift, SafeMap, SafeSet, Symbol, TypedArrayPrototypeSet, Uint32Array, Uint8Array, globalThis,
-} = primordials;
+const { SafeMap, SafeSet, Uint8Array, globalThis } = primordials;
 const { AsyncResource, destroy } = internalBinding('async_resource');
 const { streamBaseState, kLastWriteWasAsync } = internalBinding('stream_base');
 const { makeCallback, settle } = internalBinding('http2/callback');
 const { optionsBuffer, sessionState, settingsBuffer } = internalBinding('http2/arrays');
 const { constants } = internalBinding('http2/constants');
 const { AdditionalSettings, Http2Settings, settingsToSend } = internalBinding('http2/settings');
+const { Outstanding } = internalBinding('http2/outstanding');
 const { Http2Ping } = internalBinding('http2/ping');
+const { SessionFields, bits } = internalBinding('http2/fields');
 const { SessionFigures } = internalBinding('http2/figures');
-const { Http2Stream, kOnClose, kOnTrailers } = internalBinding('http2/stream');
+const { on } = internalBinding('http2/events');
+const { joined } = internalBinding('http2/input');
+const { Http2Stream } = internalBinding('http2/stream');
 const { UV_EOF } = internalBinding('uv');
 const core = internalBinding('http2/native');
 const loop = internalBinding('event_loop');
@@ -29,29 +31,6 @@ const IDX_OPTIONS_MAX_OUTSTANDING_SETTINGS = 7;
 const IDX_OPTIONS_FLAGS = 13;
 const DEFAULT_OUTSTANDING = 10;
 
-// What the library and a session know of each other: bytes, and two numbers at the end.
-const fields = {
-  kBitfield: 0,
-  kSessionPriorityListenerCount: 1,
-  kSessionFrameErrorListenerCount: 2,
-  kSessionMaxInvalidFrames: 4,
-  kSessionMaxRejectedStreams: 8,
-  kSessionUint8FieldCount: 12,
-};
-const bits = {
-  kSessionHasRemoteSettingsListeners: 0,
-  kSessionRemoteSettingsIsUpToDate: 1,
-  kSessionHasPingListeners: 2,
-  kSessionHasAltsvcListeners: 3,
-};
-const DEFAULT_MAX_INVALID_FRAMES = 1000;
-const DEFAULT_MAX_REJECTED_STREAMS = 100;
-
-const on = {};
-for (const event of ['error', 'priority', 'settings', 'ping', 'headers', 'frameError', 'goAway', 'altSvc', 'origin']) {
-  on[event] = Symbol(event);
-}
-
 const optionOf = (index, otherwise) =>
   (optionsBuffer[IDX_OPTIONS_FLAGS] & (1 << index) ? optionsBuffer[index] : otherwise);
 
@@ -64,15 +43,11 @@ class Http2Session extends AsyncResource {
   #input;
   #streams = new SafeMap();
   #pendingResets = new SafeSet();
-  #pings = [];
-  #settings = [];
-  #maxPings = optionOf(IDX_OPTIONS_MAX_OUTSTANDING_PINGS, DEFAULT_OUTSTANDING);
-  #maxSettings = optionOf(IDX_OPTIONS_MAX_OUTSTANDING_SETTINGS, DEFAULT_OUTSTANDING);
+  #pings = new Outstanding(optionOf(IDX_OPTIONS_MAX_OUTSTANDING_PINGS, DEFAULT_OUTSTANDING));
+  #settings = new Outstanding(optionOf(IDX_OPTIONS_MAX_OUTSTANDING_SETTINGS, DEFAULT_OUTSTANDING));
   #localAdditional = new AdditionalSettings();
   #remoteAdditional = new AdditionalSettings();
-  #limits;
-  #invalidFrames = 0;
-  #rejectedStreams = 0;
+  #fields = new SessionFields();
   #chunksSent = 0;
   #figures;
   #receiveError = null;
@@ -93,11 +68,7 @@ class Http2Session extends AsyncResource {
 
   constructor(type) {
     super();
-    const memory = new Uint8Array(fields.kSessionUint8FieldCount);
-    this.#limits = new Uint32Array(memory.buffer, fields.kSessionMaxInvalidFrames, 2);
-    this.#limits[0] = DEFAULT_MAX_INVALID_FRAMES;
-    this.#limits[1] = DEFAULT_MAX_REJECTED_STREAMS;
-    this.fields = memory;
+    this.fields = this.#fields.bytes;
     this.#figures = new SessionFigures(type === NGHTTP2_SESSION_SERVER ? 'server' : 'client');
     this.#remoteAdditional.allow();
     this.#native = core.session(type === NGHTTP2_SESSION_SERVER, this.#events(), optionsBuffer);
@@ -107,10 +78,6 @@ class Http2Session extends AsyncResource {
   get isReceiving() { return this.#isReceiving; }
   get isInScope() { return this.#isInScope; }
 
-  #has(bit) {
-    return (this.fields[fields.kBitfield] & (1 << bit)) !== 0;
-  }
-
   // What Java tells.
 
   #events() {
@@ -118,10 +85,10 @@ class Http2Session extends AsyncResource {
     return {
       __proto__: null,
       open: (id) => {
-        this.#rejectedStreams = 0;
+        this.#fields.acceptedStream();
         new Http2Stream(this, id);
       },
-      refused: () => this.#rejectedStreams++ > this.#limits[1],
+      refused: () => this.#fields.rejectedStream(),
       headers: (stream, ...rest) => { tell('headers', stream, ...rest); },
       data: (stream, offset, length) => {
         try {
@@ -146,7 +113,7 @@ class Http2Session extends AsyncResource {
         tell('goAway', code, lastStreamId, data === undefined ? undefined : globalThis.Buffer.from(data));
       },
       altSvc: (...args) => {
-        if (this.#has(bits.kSessionHasAltsvcListeners)) tell('altSvc', ...args);
+        if (this.#fields.has(bits.kSessionHasAltsvcListeners)) tell('altSvc', ...args);
       },
       origin: (origins) => { tell('origin', origins); },
       error: (code) => { tell('error', code); },
@@ -156,15 +123,15 @@ class Http2Session extends AsyncResource {
       frameError: (...args) => { tell('frameError', ...args); },
       closed: (stream, code) => {
         // A stream that the library never saw goes at once.
-        if (makeCallback(stream, kOnClose, [code]) === false) stream.destroy();
+        if (makeCallback(stream, on.streamClose, [code]) === false) stream.destroy();
       },
-      trailers: (stream) => { makeCallback(stream, kOnTrailers, []); },
+      trailers: (stream) => { makeCallback(stream, on.streamTrailers, []); },
       wantsWrite: (stream, length) => { stream.wantsWrite?.(length); },
     };
   }
 
   #tooManyInvalidFrames() {
-    if (this.#invalidFrames++ <= this.#limits[0]) return false;
+    if (!this.#fields.invalidFrame()) return false;
     this.#receiveError = 'ERR_HTTP2_TOO_MANY_INVALID_FRAMES';
     return true;
   }
@@ -177,23 +144,23 @@ class Http2Session extends AsyncResource {
 
   #onSettings(isAck, pairs) {
     if (isAck) {
-      const settings = ArrayPrototypeShift(this.#settings);
+      const settings = this.#settings.next();
       if (settings === undefined) makeCallback(this, on.error, [NGHTTP2_ERR_PROTO]);
       else settings.done(true);
       return;
     }
-    this.fields[fields.kBitfield] &= ~(1 << bits.kSessionRemoteSettingsIsUpToDate);
+    this.#fields.remoteSettingsChanged();
     this.#remoteAdditional.received(pairs);
-    if (this.#has(bits.kSessionHasRemoteSettingsListeners)) makeCallback(this, on.settings, []);
+    if (this.#fields.has(bits.kSessionHasRemoteSettingsListeners)) makeCallback(this, on.settings, []);
   }
 
   #onPing(isAck, payload) {
     if (isAck) {
-      const ping = ArrayPrototypeShift(this.#pings);
+      const ping = this.#pings.next();
       // Nobody answers what was not asked, unless there is something wrong with it.
       if (ping === undefined) makeCallback(this, on.error, [NGHTTP2_ERR_PROTO]);
       else this.#figures.pingRTT = ping.done(true, payload);
-    } else if (this.#has(bits.kSessionHasPingListeners)) {
+    } else if (this.#fields.has(bits.kSessionHasPingListeners)) {
       makeCallback(this, on.ping, [globalThis.Buffer.from(payload)]);
     }
   }
@@ -371,26 +338,15 @@ class Http2Session extends AsyncResource {
 
   ping(payload, callback) {
     const ping = new Http2Ping(callback);
-    if (this.#pings.length === this.#maxPings) {
-      ping.done(false);
-      return false;
-    }
-    this.inScope(() => core.ping(this.#native, payload ?? ping.payload));
-    ArrayPrototypePush(this.#pings, ping);
-    return true;
+    return this.#pings.add(ping, () => this.inScope(() => core.ping(this.#native, payload ?? ping.payload)));
   }
 
   settings(callback) {
-    const settings = new Http2Settings(callback);
     const pairs = settingsToSend();
-    if (this.#settings.length === this.#maxSettings) {
-      settings.done(false);
-      return false;
-    }
-    this.#localAdditional.sent(pairs);
-    this.inScope(() => core.settings(this.#native, pairs));
-    ArrayPrototypePush(this.#settings, settings);
-    return true;
+    return this.#settings.add(new Http2Settings(callback), () => {
+      this.#localAdditional.sent(pairs);
+      this.inScope(() => core.settings(this.#native, pairs));
+    });
   }
 
   goaway(code, lastStreamId, data) {
@@ -449,8 +405,7 @@ class Http2Session extends AsyncResource {
     }
     this.#isDestroyed = true;
     if (!this.#isWriting || this.#stream === undefined) this.#done();
-    for (const ping of this.#pings) loop.check(() => ping.done(false));
-    this.#pings = [];
+    for (const ping of this.#pings.takeAll()) loop.check(() => ping.done(false));
     this.#figures.closed(this.#native);
   }
 
@@ -462,18 +417,4 @@ class Http2Session extends AsyncResource {
   }
 }
 
-function joined({ memory, offset, length }, more) {
-  const bytes = new Uint8Array(length + more.length);
-  TypedArrayPrototypeSet(bytes, new Uint8Array(memory, offset, length));
-  TypedArrayPrototypeSet(bytes, more, length);
-  return { memory: bytes.buffer, offset: 0, length: bytes.length };
-}
-
-function setCallbackFunctions(...functions) {
-  const events = ['error', 'priority', 'settings', 'ping', 'headers', 'frameError', 'goAway', 'altSvc', 'origin'];
-  for (let i = 0; i < events.length; i++) Http2Session.prototype[on[events[i]]] = functions[i];
-  Http2Stream.prototype[kOnTrailers] = functions[events.length];
-  Http2Stream.prototype[kOnClose] = functions[events.length + 1];
-}
-
-return { Http2Session, setCallbackFunctions, fields, bits };
+return { Http2Session };

@@ -15,8 +15,6 @@ const { NGHTTP2_CANCEL, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_REFUSED_STREAM } = co
 
 /** What a session keeps its streams' Java halves by. */
 const kExchange = Symbol('exchange');
-const kOnTrailers = Symbol('onTrailers');
-const kOnClose = Symbol('onClose');
 
 class Http2Stream extends StreamBase {
   static provider = 'HTTP2STREAM';
@@ -153,4 +151,4 @@ class Http2Stream extends StreamBase {
   }
 }
 
-return { Http2Stream, kExchange, kOnClose, kOnTrailers };
+return { Http2Stream };

@@ -46,7 +46,7 @@ final class FrameHandler {
         if (streamId == 0) {
             return wrongData(ErrorCode.PROTOCOL_ERROR, "DATA: stream_id == 0");
         }
-        if (session.isIdle(streamId)) {
+        if (session.ids().isIdle(streamId)) {
             return wrongData(ErrorCode.PROTOCOL_ERROR, "DATA: stream in idle");
         }
         Stream stream = session.stream(streamId);
@@ -60,7 +60,8 @@ final class FrameHandler {
             case CLOSING -> false;
             case RESERVED -> wrongData(ErrorCode.PROTOCOL_ERROR, "DATA: stream in reserved");
             case OPENED -> true;
-            default -> !session.isMine(streamId) || wrongData(ErrorCode.PROTOCOL_ERROR, "DATA: stream not opened");
+            default ->
+                !session.ids().isMine(streamId) || wrongData(ErrorCode.PROTOCOL_ERROR, "DATA: stream not opened");
         };
     }
 
@@ -97,7 +98,7 @@ final class FrameHandler {
             invalidConnection(Failure.PROTO, "RST_STREAM: stream_id == 0");
             return;
         }
-        if (session.isIdle(streamId)) {
+        if (session.ids().isIdle(streamId)) {
             invalidConnection(Failure.PROTO, "RST_STREAM: stream in idle");
             return;
         }
@@ -127,8 +128,8 @@ final class FrameHandler {
             return;
         }
         int last = Payload.streamId(payload, 0);
-        Session.Closing closing = session.closing();
-        if (last > 0 && !session.isMine(last) || closing.remoteLastStreamId < last) {
+        Closing closing = session.closing();
+        if (last > 0 && !session.ids().isMine(last) || closing.remoteLastStreamId < last) {
             invalidConnection(Failure.PROTO, "GOAWAY: invalid last_stream_id");
             return;
         }
@@ -149,7 +150,7 @@ final class FrameHandler {
             }
             return;
         }
-        if (session.isIdle(streamId)) {
+        if (session.ids().isIdle(streamId)) {
             invalidConnection(Failure.PROTO, "WINDOW_UPDATE to idle stream");
             return;
         }
@@ -157,7 +158,7 @@ final class FrameHandler {
         if (stream == null) {
             return;
         }
-        if (stream.state() == Stream.State.RESERVED && !session.isMine(streamId)) {
+        if (stream.state() == Stream.State.RESERVED && !session.ids().isMine(streamId)) {
             invalidConnection(Failure.PROTO, "WINDOW_UPADATE to reserved stream");
         } else if (increment == 0) {
             invalidConnection(Failure.PROTO, "WINDOW_UPDATE: window_size_increment == 0");

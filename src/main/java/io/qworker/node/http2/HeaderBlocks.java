@@ -96,7 +96,7 @@ final class HeaderBlocks {
         } else if (stream.state() == Stream.State.RESERVED) {
             category = Category.PUSH_RESPONSE;
             wanted = pushResponseBegins(stream);
-        } else if (stream.state() == Stream.State.OPENING && session.isMine(streamId)) {
+        } else if (stream.state() == Stream.State.OPENING && session.ids().isMine(streamId)) {
             category = Category.RESPONSE;
             wanted = responseBegins(stream);
         } else {
@@ -122,13 +122,14 @@ final class HeaderBlocks {
             return invalidConnection(Failure.PROTO, "request HEADERS: stream_id == 0");
         }
         if (!session.isServer()) {
-            return session.isIdle(streamId)
+            return session.ids().isIdle(streamId)
                     && invalidConnection(Failure.PROTO, "request HEADERS: client received request");
         }
-        if (!session.isNewOfPeer(streamId)) {
-            return session.isMine(streamId) && invalidConnection(Failure.PROTO, "request HEADERS: invalid stream_id");
+        if (!session.ids().isNewOfPeer(streamId)) {
+            return session.ids().isMine(streamId)
+                    && invalidConnection(Failure.PROTO, "request HEADERS: invalid stream_id");
         }
-        session.streamReceived(streamId);
+        session.ids().received(streamId);
         if (session.isFullForPeer()) {
             return invalidConnection(Failure.PROTO, "request HEADERS: max concurrent streams exceeded");
         }
@@ -142,7 +143,7 @@ final class HeaderBlocks {
             return invalidStream(Failure.REFUSED);
         }
         session.open(streamId, Stream.State.OPENING);
-        session.streamProcessed();
+        session.ids().processed();
         return true;
     }
 
@@ -177,7 +178,7 @@ final class HeaderBlocks {
         if (stream.isReadShut()) {
             return invalidConnection(Failure.CLOSED, "HEADERS: stream closed");
         }
-        return session.isMine(streamId)
+        return session.ids().isMine(streamId)
                 ? stream.state() == Stream.State.OPENED
                 : stream.state() != Stream.State.CLOSING;
     }
@@ -191,19 +192,19 @@ final class HeaderBlocks {
         if (session.isServer() || session.local().get(Settings.ENABLE_PUSH) == 0) {
             return invalidConnection(Failure.PROTO, "PUSH_PROMISE: push disabled");
         }
-        if (!session.isMine(streamId)) {
+        if (!session.ids().isMine(streamId)) {
             return invalidConnection(Failure.PROTO, "PUSH_PROMISE: invalid stream_id");
         }
         if (!session.acceptsStreams()) {
             return false;
         }
-        if (!session.isNewOfPeer(promisedId)) {
+        if (!session.ids().isNewOfPeer(promisedId)) {
             return invalidConnection(Failure.PROTO, "PUSH_PROMISE: invalid promised_stream_id");
         }
-        if (session.isIdle(streamId)) {
+        if (session.ids().isIdle(streamId)) {
             return invalidConnection(Failure.PROTO, "PUSH_PROMISE: stream in idle");
         }
-        session.streamReceived(promisedId);
+        session.ids().received(promisedId);
         Stream stream = session.stream(streamId);
         if (stream == null
                 || stream.state() == Stream.State.CLOSING
@@ -216,7 +217,7 @@ final class HeaderBlocks {
             return invalidConnection(Failure.CLOSED, "PUSH_PROMISE: stream closed");
         }
         session.open(promisedId, Stream.State.RESERVED);
-        session.streamProcessed();
+        session.ids().processed();
         return told(promisedId);
     }
 

@@ -40,7 +40,10 @@ public final class Http2Binding implements Binding {
                 .function("terminate", 2, on(call -> session(call).session().terminate(code(call, 1), "")))
                 .function("altSvc", 4, on(Http2Binding::altSvc))
                 .function("origin", 2, on(Http2Binding::origin))
-                .function("setNextStreamId", 2, call -> session(call).session().nextStreamId(call.int32(1)))
+                .function(
+                        "setNextStreamId",
+                        2,
+                        call -> session(call).session().ids().next(call.int32(1)))
                 .function(
                         "setLocalWindowSize",
                         2,
@@ -129,7 +132,7 @@ public final class Http2Binding implements Binding {
         Session session = session(call).session();
         int last = call.int32(2);
         session.goAway(
-                last > 0 ? last : session.lastProcessedStreamId(),
+                last > 0 ? last : session.ids().lastProcessed(),
                 code(call, 1),
                 call.isAbsent(3) ? new byte[0] : copy(call.bytes(3)));
     }

@@ -22,6 +22,7 @@ final class NodeSession implements SessionEvents {
 
     private final JSRealm realm;
     private final JSDynamicObject listener;
+    private final Map<String, Object> functions = new HashMap<>();
     private final Limits limits;
     private final Session session;
     private final Sender sender;
@@ -124,7 +125,8 @@ final class NodeSession implements SessionEvents {
     // Events.
 
     private Object tell(String event, Object... arguments) {
-        return JsValues.call(JsValues.get(listener, event), listener, arguments);
+        Object function = functions.computeIfAbsent(event, name -> JsValues.get(listener, name));
+        return JsValues.call(function, listener, arguments);
     }
 
     private boolean ask(String event, Object... arguments) {

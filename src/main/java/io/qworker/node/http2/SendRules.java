@@ -29,7 +29,7 @@ final class SendRules {
         }
         boolean isResponse = onStream(session, stream).isEmpty()
                 && session.isServer()
-                && !session.isMine(stream.id())
+                && !session.ids().isMine(stream.id())
                 && stream.state() == Stream.State.OPENING;
         return isResponse ? Category.RESPONSE : Category.HEADERS;
     }
@@ -53,7 +53,7 @@ final class SendRules {
         return switch (stream.state()) {
             case OPENED -> ALLOWED;
             case CLOSING -> Optional.of(Failure.CLOSING);
-            default -> session.isMine(stream.id()) ? ALLOWED : Optional.of(Failure.INVALID_STREAM_STATE);
+            default -> session.ids().isMine(stream.id()) ? ALLOWED : Optional.of(Failure.INVALID_STREAM_STATE);
         };
     }
 
@@ -80,7 +80,7 @@ final class SendRules {
             case OPENED -> ALLOWED;
             case CLOSING -> Optional.of(Failure.CLOSING);
             case RESERVED -> Optional.of(Failure.INVALID_STREAM_STATE);
-            default -> session.isMine(stream.id()) ? ALLOWED : Optional.of(Failure.INVALID_STREAM_STATE);
+            default -> session.ids().isMine(stream.id()) ? ALLOWED : Optional.of(Failure.INVALID_STREAM_STATE);
         };
     }
 
@@ -90,7 +90,7 @@ final class SendRules {
             return failure;
         }
         boolean isOurPromise =
-                session.isMine(streamId) && session.stream(streamId).state() == Stream.State.RESERVED;
+                session.ids().isMine(streamId) && session.stream(streamId).state() == Stream.State.RESERVED;
         return isOurPromise ? Optional.of(Failure.INVALID_STREAM_STATE) : ALLOWED;
     }
 

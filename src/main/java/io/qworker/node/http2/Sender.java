@@ -103,7 +103,7 @@ final class Sender {
         int flags = frame.endsStream() ? FrameType.END_STREAM : 0;
         block(FrameType.HEADERS, flags, frame.streamId(), session.compression().encode(frame.headers()));
         if (category == Category.REQUEST) {
-            session.streamSent(frame.streamId());
+            session.ids().sent(frame.streamId());
         }
         events.frameSent(FrameType.HEADERS);
         headersSent(frame, stream, category);
@@ -160,7 +160,7 @@ final class Sender {
         byte[] headers = session.compression().encode(frame.headers());
         byte[] block = new FrameOutput().int32(frame.promisedId()).put(headers).take();
         block(FrameType.PUSH_PROMISE, 0, frame.streamId(), block);
-        session.streamSent(frame.promisedId());
+        session.ids().sent(frame.promisedId());
         events.frameSent(FrameType.PUSH_PROMISE);
         return Optional.empty();
     }
@@ -216,7 +216,7 @@ final class Sender {
                 .int32(frame.lastStreamId())
                 .int32(frame.errorCode())
                 .put(frame.data());
-        Session.Closing closing = session.closing();
+        Closing closing = session.closing();
         closing.localLastStreamId = frame.lastStreamId();
         events.frameSent(FrameType.GOAWAY);
         closing.terminated |= frame.terminates();
@@ -228,7 +228,7 @@ final class Sender {
     /** Those with larger numbers will not be served. */
     static void closeAfter(Session session, int lastStreamId, boolean mine) {
         for (Stream stream : session.streams()) {
-            if (session.isMine(stream.id()) == mine && stream.id() > lastStreamId) {
+            if (session.ids().isMine(stream.id()) == mine && stream.id() > lastStreamId) {
                 session.close(stream.id(), ErrorCode.REFUSED_STREAM);
             }
         }

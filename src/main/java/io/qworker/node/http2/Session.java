@@ -11,7 +11,6 @@ import org.apache.hc.core5.http.Header;
 /** One end of a connection: its streams, settings and windows, and what is to be sent. */
 final class Session {
 
-    static final int MAX_STREAM_ID = Integer.MAX_VALUE;
     static final int INITIAL_WINDOW = 65535;
     private static final int MAX_QUEUED_ACKS = 1000;
     private static final int GLITCH_BURST = 1000;
@@ -29,39 +28,18 @@ final class Session {
     private final Deque<List<Settings.Entry>> unacknowledged = new ArrayDeque<>();
     private final StreamCounts counts = new StreamCounts();
     private final Closing closing = new Closing();
+    private final StreamIds ids;
     private int remoteWindow = INITIAL_WINDOW;
-    private long nextStreamId;
-    private int lastSentStreamId;
-    private int lastReceivedStreamId;
-    private int lastProcessedStreamId;
     private long pendingMaxConcurrent = Settings.UNLIMITED;
     private boolean pendingPush = true;
     private boolean pendingConnectProtocol;
     private int queuedAcks;
 
-    /** How far the end of the session has come. */
-    static final class Closing {
-        boolean terminating;
-        boolean terminated;
-        boolean sent;
-        boolean received;
-        boolean submitted;
-        int localLastStreamId = MAX_STREAM_ID;
-        int remoteLastStreamId = MAX_STREAM_ID;
-    }
-
-    /** How many streams there are of each kind. */
-    static final class StreamCounts {
-        int outgoing;
-        int incoming;
-        int promisedToUs;
-    }
-
     Session(SessionOptions options, SessionEvents events) {
         this.options = options;
         this.events = events;
         this.compression = new HeaderCompression(options.limits().maxHeaderTable());
-        this.nextStreamId = options.isServer() ? 2 : 1;
+        this.ids = new StreamIds(options.isServer());
         remote.set(Settings.MAX_CONCURRENT_STREAMS, options.limits().peerMaxConcurrentStreams());
     }
 
@@ -114,17 +92,8 @@ final class Session {
         return streams.get(id);
     }
 
-    boolean isMine(int streamId) {
-        return streamId != 0 && (streamId % 2 == 0) == isServer();
-    }
-
-    /** Nobody has used it yet. */
-    boolean isIdle(int streamId) {
-        return isMine(streamId) ? lastSentStreamId < streamId : isNewOfPeer(streamId);
-    }
-
-    boolean isNewOfPeer(int streamId) {
-        return streamId != 0 && !isMine(streamId) && lastReceivedStreamId < streamId;
+    StreamIds ids() {
+        return ids;
     }
 
     int remoteWindow() {
@@ -144,54 +113,12 @@ final class Session {
         remoteWindow -= length;
     }
 
-    long nextStreamId() {
-        return nextStreamId;
-    }
-
-    int lastReceivedStreamId() {
-        return lastReceivedStreamId;
-    }
-
-    int lastProcessedStreamId() {
-        return lastProcessedStreamId;
-    }
-
-    void streamReceived(int streamId) {
-        lastReceivedStreamId = streamId;
-    }
-
-    void streamProcessed() {
-        lastProcessedStreamId = lastReceivedStreamId;
-    }
-
-    void streamSent(int streamId) {
-        lastSentStreamId = streamId;
-    }
-
     boolean allowsPush() {
         return pendingPush;
     }
 
     boolean allowsConnectProtocol() {
         return pendingConnectProtocol;
-    }
-
-    /** Takes a number for a stream that we open, -1 when all are used up. */
-    private int takeStreamId() {
-        if (nextStreamId > MAX_STREAM_ID) {
-            return -1;
-        }
-        int id = (int) nextStreamId;
-        nextStreamId += 2;
-        return id;
-    }
-
-    boolean nextStreamId(int id) {
-        if (id <= 0 || nextStreamId > id || !isMine(id)) {
-            return false;
-        }
-        nextStreamId = id;
-        return true;
     }
 
     // Whether there is more to do.
@@ -231,13 +158,13 @@ final class Session {
                 streamId, state, remote.small(Settings.INITIAL_WINDOW_SIZE), local.small(Settings.INITIAL_WINDOW_SIZE));
         streams.put(streamId, stream);
         if (state == Stream.State.RESERVED) {
-            if (isMine(streamId)) {
+            if (ids.isMine(streamId)) {
                 stream.shutRead();
             } else {
                 stream.shutWrite();
                 counts.promisedToUs++;
             }
-        } else if (isMine(streamId)) {
+        } else if (ids.isMine(streamId)) {
             counts.outgoing++;
         } else {
             counts.incoming++;
@@ -256,8 +183,8 @@ final class Session {
         }
         outbox.remove(stream);
         if (stream.isPromised()) {
-            counts.promisedToUs -= isMine(streamId) ? 0 : 1;
-        } else if (isMine(streamId)) {
+            counts.promisedToUs -= ids.isMine(streamId) ? 0 : 1;
+        } else if (ids.isMine(streamId)) {
             counts.outgoing--;
         } else {
             counts.incoming--;
@@ -273,7 +200,7 @@ final class Session {
     // What is to be sent. Each answers 0, a number of a stream, or a failure's number.
 
     int request(List<Header> headers, boolean withData) {
-        int id = takeStreamId();
+        int id = ids.take();
         if (id < 0) {
             return Failure.STREAM_ID_NOT_AVAILABLE.number();
         }
@@ -321,13 +248,13 @@ final class Session {
         if (!isServer()) {
             return Failure.PROTO.number();
         }
-        if (isMine(streamId)) {
+        if (ids.isMine(streamId)) {
             return Failure.INVALID_ARGUMENT.number();
         }
         if (stream(streamId) == null) {
             return Failure.CLOSED.number();
         }
-        int promised = takeStreamId();
+        int promised = ids.take();
         if (promised < 0) {
             return Failure.STREAM_ID_NOT_AVAILABLE.number();
         }
@@ -344,11 +271,11 @@ final class Session {
     /** {@code evenIfGone}: of a stream that there has been, too. */
     void reset(int streamId, int errorCode, boolean evenIfGone) {
         Stream stream = stream(streamId);
-        boolean isUnused = isMine(streamId) ? streamId >= nextStreamId : lastReceivedStreamId < streamId;
+        boolean isUnused = ids.isUnused(streamId);
         if (isUnused || stream != null && stream.state() == Stream.State.CLOSING) {
             return;
         }
-        if (isMine(streamId) && !isServer() && outbox.cancelRequest(streamId, errorCode)) {
+        if (ids.isMine(streamId) && !isServer() && outbox.cancelRequest(streamId, errorCode)) {
             return;
         }
         if (stream == null && !evenIfGone) {
@@ -410,7 +337,7 @@ final class Session {
     }
 
     private void addGoAway(int lastStreamId, int errorCode, byte[] data, boolean terminates) {
-        if (isMine(lastStreamId) || data.length + 8 > FrameType.MIN_MAX_SIZE) {
+        if (ids.isMine(lastStreamId) || data.length + 8 > FrameType.MIN_MAX_SIZE) {
             return;
         }
         int last = Math.min(lastStreamId, closing.localLastStreamId);
@@ -424,7 +351,7 @@ final class Session {
             return;
         }
         byte[] text = reason.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        addGoAway(lastProcessedStreamId, errorCode, text, true);
+        addGoAway(ids.lastProcessed(), errorCode, text, true);
         closing.terminating = true;
     }
 
@@ -461,7 +388,7 @@ final class Session {
 
     void peerReset() {
         if (isServer() && !closing.submitted && !options.limits().resets().take()) {
-            addGoAway(lastReceivedStreamId, ErrorCode.INTERNAL_ERROR, new byte[0], false);
+            addGoAway(ids.lastReceived(), ErrorCode.INTERNAL_ERROR, new byte[0], false);
         }
     }
 }
