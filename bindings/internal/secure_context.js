@@ -88,7 +88,8 @@ class SecureContext {
   enableTicketKeyCallback() {}
   getCertificate() { return native.getCertificate(this.#context); }
   getIssuer() { return native.getIssuer(this.#context); }
-  get _external() { return undefined; }
+  /** Something opaque. */
+  get _external() { return this.#context; }
 }
 
 const { handleOf, isOne } = SecureContext;

@@ -97,6 +97,7 @@ class TlsStream extends StreamBase {
     for (; this.#cycles > 0; this.#cycles--) {
       this.#clearIn();
       this.#clearOut();
+      this.#clearIn();
       this.#encryptedOut();
     }
   }
@@ -166,7 +167,7 @@ class TlsStream extends StreamBase {
   // Only drives the stream below.
   #writeNothing(request, chunks) {
     this.#clearOut();
-    if (this.#connection !== undefined && tls.encryptedSize(this.#connection) > 0) {
+    if (this.writeQueueSize > 0) {
       this.#current = request;
       this.#encryptedOut();
       return UNDER_WAY;

@@ -2,17 +2,29 @@ package io.qworker.node.tls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads OpenSSL's cipher strings: {@code ECDHE-RSA-AES128-GCM-SHA256:HIGH:!aNULL:@STRENGTH}. */
 final class CipherList {
 
+    static final int USUAL_LEVEL = 2;
+    private static final Pattern LEVEL = Pattern.compile("@SECLEVEL=([0-5])");
+
     private CipherList() {}
+
+    /** What {@code @SECLEVEL} says. */
+    static int securityLevel(String text) {
+        return LEVEL.matcher(text)
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .reduce(USUAL_LEVEL, (before, last) -> last);
+    }
 
     /** The JDK's names of the suites meant, best first. Words that mean nothing here are passed over, as OpenSSL does. */
     static List<String> parse(String text) throws TlsFailure {
         List<CipherNames.Cipher> chosen = new ArrayList<>();
         List<CipherNames.Cipher> banned = new ArrayList<>();
-        for (String word : text.split("[:, ]")) {
+        for (String word : text.split("[:, ]|(?=@)")) {
             apply(word, chosen, banned);
         }
         if (chosen.isEmpty() && !text.isEmpty()) {

@@ -26,7 +26,6 @@ final class CipherNames {
                 return true;
             }
             return switch (word) {
-                case "HIGH", "ALL" -> true;
                 case "ECDHE", "EECDH", "kECDHE", "kEECDH", "ECDH" -> exchange.equals("ECDHE");
                 case "DHE", "EDH", "kDHE", "kEDH", "DH" -> exchange.equals("DHE");
                 case "kRSA" -> exchange.equals("RSA");
@@ -43,7 +42,7 @@ final class CipherNames {
                 case "SHA384" -> openssl.endsWith("-SHA384") && !openssl.contains("GCM");
                 case "TLSv1.2" ->
                     openssl.endsWith("SHA256") || openssl.endsWith("SHA384") || openssl.contains("CHACHA");
-                default -> STRONG.contains(word);
+                default -> STRONG.contains(word) && !authentication.equals("NULL");
             };
         }
     }
@@ -72,6 +71,7 @@ final class CipherNames {
                 "AES_128_CBC_SHA")) {
             add(abbreviated(suite), "TLS_RSA_WITH_" + suite, "RSA", "RSA");
         }
+        add("AECDH-NULL-SHA", "TLS_ECDH_anon_WITH_NULL_SHA", "AECDH", "NULL");
     }
 
     private CipherNames() {}

@@ -50,6 +50,7 @@ final class Negotiation {
     private String[] groups;
     private String[] signatures;
     private boolean serverPreference;
+    private int securityLevel = CipherList.USUAL_LEVEL;
 
     int lowest() {
         return lowest;
@@ -71,6 +72,12 @@ final class Negotiation {
 
     void ciphers(String list) throws TlsFailure {
         ciphers = CipherList.parse(list);
+        securityLevel = CipherList.securityLevel(list);
+    }
+
+    /** OpenSSL's: how long keys must be. */
+    int securityLevel() {
+        return securityLevel;
     }
 
     void suites(String list) throws TlsFailure {
@@ -107,9 +114,6 @@ final class Negotiation {
                 return false;
             }
             schemes.add(scheme);
-            if (scheme.startsWith("rsa_pss_rsae")) {
-                schemes.add(scheme.replace("rsae", "pss"));
-            }
         }
         signatures = schemes.toArray(String[]::new);
         return true;

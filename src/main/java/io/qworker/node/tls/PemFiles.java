@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -16,13 +17,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
-import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
@@ -32,6 +34,14 @@ final class PemFiles {
 
     private static final Pattern CERTIFICATE = block("(?:X509 |TRUSTED )?CERTIFICATE");
     private static final Pattern CRL = block("X509 CRL");
+
+    private static final String NO_BASE64 = "bad base64 decode";
+
+    /** Only encrypted keys need it. */
+    private static final class Decryption {
+
+        private static final Provider PROVIDER = new BouncyCastleProvider();
+    }
 
     private PemFiles() {}
 
@@ -47,10 +57,22 @@ final class PemFiles {
             try {
                 blocks.add(Base64.getMimeDecoder().decode(matcher.group(2)));
             } catch (IllegalArgumentException bad) {
-                throw TlsFailure.other("04800064", "PEM routines", "PEM_", "bad base64 decode");
+                throw TlsFailure.other("04800064", "PEM routines", "PEM_", NO_BASE64);
             }
         }
         return blocks;
+    }
+
+    /** As {@link #certificates}; what is no certificate OpenSSL calls broken PEM here. */
+    static List<X509Certificate> roots(byte[] pem) throws TlsFailure {
+        try {
+            return certificates(pem);
+        } catch (TlsFailure broken) {
+            if (broken.reason().equals(NO_BASE64)) {
+                throw broken;
+            }
+            throw TlsFailure.other("0488000D", "PEM routines", "PEM_", "ASN1 lib");
+        }
     }
 
     /** All certificates in it; none is no error. */
@@ -95,7 +117,7 @@ final class PemFiles {
             }
             throw unsupported();
         } catch (PEMException | PKCSException | OperatorCreationException wrong) {
-            throw passphrase == null ? unsupported() : badDecrypt();
+            throw badDecrypt();
         } catch (IOException | RuntimeException bad) {
             throw unsupported();
         }
@@ -107,19 +129,19 @@ final class PemFiles {
             case PEMKeyPair pair -> pair.getPrivateKeyInfo();
             case PrivateKeyInfo info -> info;
             case PEMEncryptedKeyPair pair ->
-                pair.decryptKeyPair(new JcePEMDecryptorProviderBuilder().build(needed(passphrase)))
+                pair.decryptKeyPair(new BcPEMDecryptorProvider(orEmpty(passphrase)))
                         .getPrivateKeyInfo();
             case PKCS8EncryptedPrivateKeyInfo info ->
-                info.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder().build(needed(passphrase)));
+                info.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                        .setProvider(Decryption.PROVIDER)
+                        .build(orEmpty(passphrase)));
             default -> null;
         };
     }
 
-    private static char[] needed(char[] passphrase) throws TlsFailure {
-        if (passphrase == null) {
-            throw TlsFailure.other("07880109", "common libcrypto routines", "", "interrupted or cancelled");
-        }
-        return passphrase;
+    /** Without a passphrase it is tried with none, and fails as with a wrong one. */
+    private static char[] orEmpty(char[] passphrase) {
+        return passphrase == null ? new char[0] : passphrase;
     }
 
     private static TlsFailure unsupported() {

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 final class SecureContext {
 
     private static final int TICKET_KEY_BYTES = 48;
+
+    /** By OpenSSL's security levels. */
+    private static final int[] SHORTEST_RSA = {0, 1024, 2048, 3072, 7680, 15360};
 
     private final Map<String, Identity> identities = new LinkedHashMap<>();
     private final TrustStore store = new TrustStore();
@@ -61,6 +65,10 @@ final class SecureContext {
         List<X509Certificate> chain = PemFiles.certificates(pem);
         if (chain.isEmpty()) {
             throw TlsFailure.noStartLine();
+        }
+        if (chain.getFirst().getPublicKey() instanceof RSAKey key
+                && key.getModulus().bitLength() < SHORTEST_RSA[negotiation.securityLevel()]) {
+            throw TlsFailure.ssl(399, "ee key too small");
         }
         use(chain, null);
     }

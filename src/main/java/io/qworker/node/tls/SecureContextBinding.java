@@ -84,7 +84,7 @@ public final class SecureContextBinding implements Binding {
                         "userRoots",
                         0,
                         call -> pems(call, Roots.of(call).store().own()))
-                .function("resetRoots", 1, SecureContextBinding::resetRoots)
+                .function("resetRoots", 1, reporting(SecureContextBinding::resetRoots))
                 .function("addExtraRoots", 1, SecureContextBinding::addExtraRoots)
                 .value("ciphers", ciphers(target.lane().realm()));
     }
@@ -152,9 +152,14 @@ public final class SecureContextBinding implements Binding {
                 call.realm(), certificates.stream().map(RootCertificates::pem).toList());
     }
 
-    private static Object resetRoots(NativeCall call) throws TlsFailure {
-        Roots.of(call).reset(PemFiles.certificates(text(call, 0)));
-        return JsValues.undefined();
+    /** An empty text trusts nobody. */
+    private static void resetRoots(NativeCall call) throws TlsFailure {
+        byte[] pem = text(call, 0);
+        List<X509Certificate> certificates = PemFiles.roots(pem);
+        if (certificates.isEmpty() && pem.length > 0) {
+            throw TlsFailure.operation("No valid certificates found in the provided array");
+        }
+        Roots.of(call).reset(certificates);
     }
 
     private static Object addExtraRoots(NativeCall call) {

@@ -367,9 +367,9 @@ final class TlsConnection {
         return session;
     }
 
-    /** On a client that has got a session, a name for it; null when it took up the one it has. */
+    /** On a client that has got a session, a name for it; null when it took up one, whose name stands for its successors too. */
     byte[] newSession() {
-        if (!isVersion13() && tookUpSession()) {
+        if (tookUpSession()) {
             return null;
         }
         session = Sessions.name(sessionKey);

@@ -18,7 +18,7 @@ final class TlsFailure extends Exception {
     private final String code;
 
     private TlsFailure(String number, String library, String reason, String code) {
-        super("error:" + number + ":" + library + "::" + reason, null, false, false);
+        super(library == null ? reason : "error:" + number + ":" + library + "::" + reason, null, false, false);
         this.number = number;
         this.library = library;
         this.reason = reason;
@@ -47,14 +47,21 @@ final class TlsFailure extends Exception {
         return other("0480006C", "PEM routines", "PEM_", "no start line");
     }
 
+    /** Node's own, not OpenSSL's. */
+    static TlsFailure operation(String message) {
+        return new TlsFailure("", null, message, "ERR_CRYPTO_OPERATION_FAILED");
+    }
+
     String reason() {
         return reason;
     }
 
     JSDynamicObject toError(JSRealm realm) {
         JSDynamicObject error = JSError.create(JSErrorType.Error, realm, JsValues.string(getMessage()));
-        JsValues.set(error, "library", JsValues.string(library));
-        JsValues.set(error, "reason", JsValues.string(reason));
+        if (library != null) {
+            JsValues.set(error, "library", JsValues.string(library));
+            JsValues.set(error, "reason", JsValues.string(reason));
+        }
         JsValues.set(error, "code", JsValues.string(code));
         return error;
     }

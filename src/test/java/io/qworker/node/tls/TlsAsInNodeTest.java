@@ -26,6 +26,11 @@ class TlsAsInNodeTest {
         assertPrintsAsInNode("tls/streams.js", folder);
     }
 
+    @Test
+    void a_context_says_as_openssl_does_what_it_cannot_be_made_of(@TempDir Path folder) throws Exception {
+        assertPrintsAsInNode("tls/contexts.js", folder);
+    }
+
     private static void assertPrintsAsInNode(String script, Path folder) throws Exception {
         ScriptRun run = ScriptRun.of(ScriptRun.script(script), folder, Map.of());
         assertEquals(List.of(), run.uncaught());
