@@ -57,7 +57,8 @@ public final class MainProgram implements LaneRole {
 
         SystemSignals(LaneProcess process) {
             this.process = process;
-            // By themselves they end the process, as they do any other; the JVM would rather exit with a number of its own.
+            // By themselves they end the process, as they do any other; the JVM would rather exit with a number of its
+            // own.
             for (String name : List.of("HUP", "INT", "TERM")) {
                 org.jline.utils.Signals.registerDefault(name);
             }
