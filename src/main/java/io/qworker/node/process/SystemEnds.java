@@ -95,6 +95,10 @@ final class SystemEnds implements ChildEnds {
 
     @Override
     public Child start(Launch launch) throws SpawnFailure {
+        // Never as this process's user what was to run as another.
+        if (!launch.isSameUser()) {
+            throw new SpawnFailure(Errno.EPERM);
+        }
         Program program = Program.find(launch).permitted(lane.permissions());
         return SystemSpawn.start(program, launch.without(lane.permissions()), descriptors, lane.permissions());
     }
