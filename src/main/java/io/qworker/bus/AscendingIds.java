@@ -1,7 +1,15 @@
 package io.qworker.bus;
 
+import io.qworker.bus.Bus.Message;
+import io.qworker.bus.Bus.Received;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
 /**
@@ -13,7 +21,12 @@ final class AscendingIds {
     /** Leaves room for 16 million messages before the id's seconds change. */
     private static final long LONGEST_STEP = 1L << 40;
 
+    private final InstantSource clock;
     private ObjectId greatest = new ObjectId("000000000000000000000000");
+
+    AscendingIds(InstantSource clock) {
+        this.clock = clock;
+    }
 
     synchronized void saw(ObjectId id) {
         if (id.compareTo(greatest) > 0) {
@@ -22,9 +35,24 @@ final class AscendingIds {
     }
 
     synchronized ObjectId next() {
-        ObjectId id = new ObjectId();
+        ObjectId id = new ObjectId(Date.from(clock.instant()));
         greatest = id.compareTo(greatest) > 0 ? id : successor(greatest);
         return greatest;
+    }
+
+    /** The messages under ids of their own, in their order. */
+    List<Received> named(List<Message> messages) {
+        return messages.stream()
+                .map(message -> new Received(next(), message.event(), message.content()))
+                .toList();
+    }
+
+    /** Those whose ids were made no longer ago than this. */
+    List<Received> notOlder(Duration age, Stream<Received> messages) {
+        Instant since = clock.instant().minus(age);
+        // An id knows the second only.
+        return messages.filter(message -> message.id().getTimestamp() >= since.getEpochSecond())
+                .toList();
     }
 
     /** By a step of chance: two processes that saw the same id must not go on to the same one. */

@@ -3,9 +3,9 @@ package io.qworker.bus;
 import io.qworker.store.StoreException;
 import io.qworker.store.mongo.MongoServer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import org.bson.BsonValue;
 
 /** The bus that Node's mubsub speaks: a capped collection that everybody tails. Source: protocol.md §1. */
 public final class MongoBus implements Bus {
@@ -21,10 +21,11 @@ public final class MongoBus implements Bus {
      * Upon an open connection, which stays open when the bus is closed.
      *
      * @param collection mubsub's channel; {@code mubsub} by convention
+     * @param clock the server's, so that the ids of all machines agree however their own clocks are set
      * @param problems told what handlers throw, and each time the tail breaks
      */
-    public MongoBus(MongoServer server, String collection, Consumer<Throwable> problems) {
-        this.channel = new MubsubChannel(server, collection);
+    public MongoBus(MongoServer server, String collection, InstantSource clock, Consumer<Throwable> problems) {
+        this.channel = new MubsubChannel(server, collection, clock);
         this.subscribers = new Subscribers(problems);
     }
 
@@ -36,22 +37,27 @@ public final class MongoBus implements Bus {
     }
 
     @Override
-    public Subscription subscribe(String event, Consumer<BsonValue> handler) {
-        return subscribeTo(event, message -> handler.accept(message.content()));
+    public Subscription subscribe(String event, Consumer<Received> handler) {
+        return subscribeTo(event, handler);
     }
 
     @Override
-    public Subscription subscribeAll(Consumer<Message> handler) {
+    public Subscription subscribeAll(Consumer<Received> handler) {
         return subscribeTo(null, handler);
     }
 
-    private synchronized Subscription subscribeTo(String event, Consumer<Message> handler) {
+    private synchronized Subscription subscribeTo(String event, Consumer<Received> handler) {
         if (tail == null) {
             tail = new MongoTail(channel, subscribers);
         } else {
             catchUp();
         }
         return subscribers.subscribe(event, handler);
+    }
+
+    @Override
+    public List<Received> recent(Duration age) {
+        return channel.recent(age);
     }
 
     /** While the server is away there is nothing to wait for: the tail reports it. */

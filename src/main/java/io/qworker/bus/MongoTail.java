@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
@@ -100,11 +99,7 @@ final class MongoTail implements AutoCloseable {
             recent.removeFirst();
         }
         last = id;
-        BsonValue event = document.get("event");
-        if (event != null && event.isString() && !event.asString().getValue().isEmpty()) {
-            BsonValue content = document.get("message", BsonNull.VALUE);
-            subscribers.add(List.of(new Bus.Message(event.asString().getValue(), content)));
-        }
+        MubsubChannel.message(document).ifPresent(message -> subscribers.add(List.of(message)));
         notifyAll();
     }
 

@@ -10,13 +10,18 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import io.qworker.bus.Bus.Message;
+import io.qworker.bus.Bus.Received;
 import io.qworker.store.StoreException;
 import io.qworker.store.mongo.MongoServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonNull;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -32,12 +37,13 @@ final class MubsubChannel {
     private final MongoDatabase database;
     private final String name;
     private final MongoCollection<BsonDocument> collection;
-    private final AscendingIds ids = new AscendingIds();
+    private final AscendingIds ids;
     private boolean ensured;
 
-    MubsubChannel(MongoServer server, String name) {
+    MubsubChannel(MongoServer server, String name, InstantSource clock) {
         this.server = server;
         this.database = server.database();
+        this.ids = new AscendingIds(clock);
         this.name = name;
         this.collection = database.getCollection(name, BsonDocument.class);
     }
@@ -57,7 +63,8 @@ final class MubsubChannel {
 
     /** Answers how many were stored: not all when another process had just taken the id of the next one. */
     private int insertFirst(List<Message> messages) {
-        List<BsonDocument> documents = messages.stream().map(this::document).toList();
+        List<BsonDocument> documents =
+                ids.named(messages).stream().map(MubsubChannel::document).toList();
         try {
             server.asking(() -> collection.insertMany(documents));
             return messages.size();
@@ -74,8 +81,8 @@ final class MubsubChannel {
                 && refused.getWriteErrors().getFirst().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
-    private BsonDocument document(Message message) {
-        return new BsonDocument("_id", new BsonObjectId(ids.next()))
+    private static BsonDocument document(Received message) {
+        return new BsonDocument("_id", new BsonObjectId(message.id()))
                 .append("event", new BsonString(message.event()))
                 .append("message", message.content());
     }
@@ -141,6 +148,24 @@ final class MubsubChannel {
                 .cursorType(CursorType.TailableAwait)
                 .noCursorTimeout(true)
                 .cursor());
+    }
+
+    /** What the document says; nothing if it is none of mubsub's messages, such as a dummy. */
+    static Optional<Received> message(BsonDocument document) {
+        return document.isObjectId("_id")
+                        && document.isString("event")
+                        && !document.getString("event").getValue().isEmpty()
+                ? Optional.of(new Received(
+                        document.getObjectId("_id").getValue(),
+                        document.getString("event").getValue(),
+                        document.get("message", BsonNull.VALUE)))
+                : Optional.empty();
+    }
+
+    /** The messages not older than this. All are looked at: their ids need not be in order, and the ring is small. */
+    List<Received> recent(Duration age) {
+        List<BsonDocument> all = server.asking(() -> collection.find().into(new ArrayList<>()));
+        return ids.notOlder(age, all.stream().flatMap(document -> message(document).stream()));
     }
 
     /** Takes note of a document's id, and answers it: ids of ours will be greater. */

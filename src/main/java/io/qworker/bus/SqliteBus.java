@@ -1,19 +1,20 @@
 package io.qworker.bus;
 
 import io.qworker.store.sqlite.SqliteFile;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.bson.BsonValue;
 
 /**
  * A bus among the processes that share a SQLite file. While nobody else listens, messages stay in the process and nothing
- * is written; else they go through the file, those for our own subscribers too, so that all see them in one order.
+ * is written but what a manager may still want to hear; else they go through the file, those for our own subscribers too, so that all see them in one order.
  */
 public final class SqliteBus implements Bus {
 
     private final SqliteMessages messages;
+    private final AscendingIds ids;
     private final Subscribers subscribers;
     /** Held while messages are put in order: either what the file holds next, or what we publish. */
     private final ReentrantLock order = new ReentrantLock();
@@ -23,11 +24,12 @@ public final class SqliteBus implements Bus {
     /**
      * Upon an open file, which stays open when the bus is closed.
      *
-     * @param clock by which listeners of other processes are judged alive
+     * @param clock by which listeners of other processes are judged alive, and the age of messages
      * @param problems told what handlers throw, and failures to read the file
      */
     public SqliteBus(SqliteFile file, InstantSource clock, Consumer<Throwable> problems) {
         this.messages = new SqliteMessages(file, clock);
+        this.ids = new AscendingIds(clock);
         this.subscribers = new Subscribers(problems);
     }
 
@@ -38,12 +40,14 @@ public final class SqliteBus implements Bus {
         }
         order.lock();
         try {
-            if (messages.othersListen()) {
-                messages.write(published);
+            List<Received> named = ids.named(published);
+            if (named.stream().anyMatch(message -> Topics.REQUESTS.contains(message.event()))
+                    || messages.othersListen()) {
+                messages.write(named);
                 takeNew();
             } else {
                 takeNew();
-                subscribers.add(published);
+                subscribers.add(named);
             }
         } finally {
             order.unlock();
@@ -51,16 +55,16 @@ public final class SqliteBus implements Bus {
     }
 
     @Override
-    public Subscription subscribe(String event, Consumer<BsonValue> handler) {
-        return subscribeTo(event, message -> handler.accept(message.content()));
+    public Subscription subscribe(String event, Consumer<Received> handler) {
+        return subscribeTo(event, handler);
     }
 
     @Override
-    public Subscription subscribeAll(Consumer<Message> handler) {
+    public Subscription subscribeAll(Consumer<Received> handler) {
         return subscribeTo(null, handler);
     }
 
-    private Subscription subscribeTo(String event, Consumer<Message> handler) {
+    private Subscription subscribeTo(String event, Consumer<Received> handler) {
         order.lock();
         try {
             if (poll == null) {
@@ -72,6 +76,11 @@ public final class SqliteBus implements Bus {
         } finally {
             order.unlock();
         }
+    }
+
+    @Override
+    public List<Received> recent(Duration age) {
+        return ids.notOlder(age, messages.all().stream());
     }
 
     /** Passes on what came through the file since the last look. */

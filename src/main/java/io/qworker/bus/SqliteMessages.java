@@ -1,6 +1,6 @@
 package io.qworker.bus;
 
-import io.qworker.bus.Bus.Message;
+import io.qworker.bus.Bus.Received;
 import io.qworker.store.sqlite.Documents;
 import io.qworker.store.sqlite.Session;
 import io.qworker.store.sqlite.SqliteFile;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
+import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
 
@@ -55,11 +56,12 @@ final class SqliteMessages {
         return clock.millis() - DEAD_AFTER.toMillis();
     }
 
-    void write(List<Message> messages) {
+    void write(List<Received> messages) {
         file.write(session -> {
-            for (Message message : messages) {
-                BsonDocument document =
-                        new BsonDocument("event", new BsonString(message.event())).append("message", message.content());
+            for (Received message : messages) {
+                BsonDocument document = new BsonDocument("_id", new BsonObjectId(message.id()))
+                        .append("event", new BsonString(message.event()))
+                        .append("message", message.content());
                 session.run("INSERT INTO messages (message) VALUES (?)", (Object) Documents.encode(document));
             }
             return session.run("DELETE FROM messages WHERE seq <= ?", newest(session) - KEPT);
@@ -101,19 +103,35 @@ final class SqliteMessages {
     }
 
     /** A message and its number. */
-    record Numbered(long seq, Message message) {}
+    record Numbered(long seq, Received message) {}
 
     static List<Numbered> after(Session session, long seq) throws SQLException {
         List<Numbered> messages = new ArrayList<>();
         try (ResultSet rows = session.prepare("SELECT seq, message FROM messages WHERE seq > ? ORDER BY seq", seq)
                 .executeQuery()) {
             while (rows.next()) {
-                BsonDocument document = Documents.decode(rows.getBytes(2));
-                String event = document.getString("event").getValue();
-                messages.add(
-                        new Numbered(rows.getLong(1), new Message(event, document.get("message", BsonNull.VALUE))));
+                messages.add(new Numbered(rows.getLong(1), received(rows)));
             }
         }
         return messages;
+    }
+
+    private static Received received(ResultSet rows) throws SQLException {
+        BsonDocument document = Documents.decode(rows.getBytes(2));
+        ObjectId id =
+                document.isObjectId("_id") ? document.getObjectId("_id").getValue() : ofEarlierVersion(rows.getLong(1));
+        return new Received(id, document.getString("event").getValue(), document.get("message", BsonNull.VALUE));
+    }
+
+    /** They wrote no ids; the number is as good as one, and so old that nobody takes the message for a recent one. */
+    private static ObjectId ofEarlierVersion(long seq) {
+        return new ObjectId(String.format("%024x", seq));
+    }
+
+    /** All that are kept, oldest first. */
+    List<Received> all() {
+        return file.read(session -> after(session, 0)).stream()
+                .map(Numbered::message)
+                .toList();
     }
 }

@@ -39,7 +39,7 @@ final class SqlitePoll implements AutoCloseable {
     }
 
     /** The messages since the last call; for one caller at a time. */
-    List<Bus.Message> next() {
+    List<Bus.Received> next() {
         synchronized (session) {
             try {
                 List<SqliteMessages.Numbered> found = SqliteMessages.after(session, last);

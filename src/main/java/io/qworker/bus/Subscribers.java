@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.bson.BsonNull;
+import org.bson.types.ObjectId;
 
 /**
  * Hands messages to subscribers on a thread of its own, one message at a time, in the order in which they came. Messages
@@ -19,10 +20,10 @@ final class Subscribers implements AutoCloseable {
     private long last;
     private volatile boolean closed;
 
-    private record Delivery(long number, Bus.Message message) {}
+    private record Delivery(long number, Bus.Received message) {}
 
     /** Wants messages of one event, or of any if it is null, that came after the one numbered {@code since}. */
-    private record Subscriber(String event, long since, Consumer<Bus.Message> handler) {
+    private record Subscriber(String event, long since, Consumer<Bus.Received> handler) {
         boolean wants(Delivery delivery) {
             return delivery.number() > since
                     && (event == null || event.equals(delivery.message().event()));
@@ -35,14 +36,14 @@ final class Subscribers implements AutoCloseable {
         Thread.ofVirtual().name("bus-delivery").start(this::deliver);
     }
 
-    synchronized void add(List<Bus.Message> messages) {
-        for (Bus.Message message : messages) {
+    synchronized void add(List<Bus.Received> messages) {
+        for (Bus.Received message : messages) {
             waiting.add(new Delivery(++last, message));
         }
     }
 
     /** Subscribes to what comes from now on; to any event if it is null. */
-    synchronized Bus.Subscription subscribe(String event, Consumer<Bus.Message> handler) {
+    synchronized Bus.Subscription subscribe(String event, Consumer<Bus.Received> handler) {
         Subscriber subscriber = new Subscriber(event, last, handler);
         subscribers.add(subscriber);
         return () -> subscribers.removeIf(each -> each == subscriber);
@@ -97,6 +98,6 @@ final class Subscribers implements AutoCloseable {
         closed = true;
         waiting.clear();
         // Something to wake up for.
-        add(List.of(new Bus.Message("", BsonNull.VALUE)));
+        add(List.of(new Bus.Received(new ObjectId(), "", BsonNull.VALUE)));
     }
 }

@@ -1,5 +1,7 @@
 package io.qworker.bus;
 
+import java.util.Set;
+
 /** Every event name on the channel, on one page. Source: protocol.md §2.1, §2.2. */
 public final class Topics {
 
@@ -23,6 +25,9 @@ public final class Topics {
     public static final String WORKER_STOP = "worker:stop";
     public static final String WORKER_DISCONNECTED = "worker:disconnected";
     public static final String WORKER_TERMINATE = "worker:terminate";
+
+    /** What is asked of a manager, and is kept for one that was not there: it may come back. */
+    public static final Set<String> REQUESTS = Set.of(SCHEDULE_TASK, JOB_CANCEL);
 
     private Topics() {}
 

@@ -40,8 +40,9 @@ public record Storage(JobStore jobs, Bus bus) implements AutoCloseable {
     public static Storage mongo(String uri, String collection, String channel, Consumer<Throwable> problems) {
         MongoServer server = MongoServer.connect(uri, PATIENCE);
         try {
-            JobStore jobs = new MongoJobStore(server, collection, new ServerClock(server));
-            return new Storage(jobs, new MongoBus(server, channel, problems));
+            InstantSource clock = new ServerClock(server);
+            JobStore jobs = new MongoJobStore(server, collection, clock);
+            return new Storage(jobs, new MongoBus(server, channel, clock, problems));
         } catch (StoreException unfit) {
             server.close();
             throw unfit;

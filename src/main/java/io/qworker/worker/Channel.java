@@ -40,7 +40,7 @@ final class Channel implements AutoCloseable {
     }
 
     Bus.Subscription subscribe(String event, Consumer<BsonValue> handler) {
-        return bus.subscribe(event, handler);
+        return bus.subscribe(event, message -> handler.accept(message.content()));
     }
 
     private void run() {

@@ -82,7 +82,7 @@ final class Throughput {
     private double rate(Storage storage, int jobs) {
         CountDownLatch left = new CountDownLatch(jobs);
         try (Bus.Subscription _ =
-                storage.bus().subscribe(Topics.WORKER_NOTIFICATION, message -> countSuccess(message, left))) {
+                storage.bus().subscribe(Topics.WORKER_NOTIFICATION, each -> countSuccess(each.content(), left))) {
             Instant due = store(storage, jobs);
             BenchWorker.await(left);
             return jobs / (Duration.between(due, Instant.now()).toNanos() / 1e9);

@@ -1,11 +1,13 @@
 package io.qworker.bus;
 
+import io.qworker.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 
 class InProcessBusTest implements BusContract {
 
     private final Heard<Throwable> problems = new Heard<>();
-    private final Bus bus = new InProcessBus(problems);
+    private final SettableClock clock = new SettableClock();
+    private final Bus bus = new InProcessBus(clock, problems);
 
     @AfterEach
     void close() {
@@ -20,6 +22,11 @@ class InProcessBusTest implements BusContract {
     @Override
     public Bus other() {
         return bus;
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.qworker.bus;
 
 import com.mongodb.client.MongoCollection;
+import io.qworker.SettableClock;
 import io.qworker.store.mongo.MongoServer;
 import java.time.Duration;
 import org.bson.BsonDocument;
@@ -13,6 +14,7 @@ abstract class MongoBusFixture implements BusContract {
 
     private final String database = "qworker-test-" + new ObjectId();
     private final Heard<Throwable> problems = new Heard<>();
+    private final SettableClock clock = new SettableClock();
     private MongoServer server;
     private MongoServer otherServer;
     private Bus bus;
@@ -25,8 +27,8 @@ abstract class MongoBusFixture implements BusContract {
     void open() {
         server = MongoServer.connect(uri(database), Duration.ofSeconds(10));
         otherServer = MongoServer.connect(uri(database), Duration.ofSeconds(10));
-        bus = new MongoBus(server, "mubsub", problems);
-        other = new MongoBus(otherServer, "mubsub", problems);
+        bus = new MongoBus(server, "mubsub", clock, problems);
+        other = new MongoBus(otherServer, "mubsub", clock, problems);
     }
 
     @AfterEach
@@ -54,6 +56,11 @@ abstract class MongoBusFixture implements BusContract {
     @Override
     public Bus other() {
         return other;
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
     }
 
     @Override

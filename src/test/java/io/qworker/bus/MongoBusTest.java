@@ -2,11 +2,11 @@ package io.qworker.bus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.qworker.bus.Bus.Received;
 import io.qworker.mongo.TestMongo;
 import io.qworker.store.mongo.MongoServer;
 import java.time.Duration;
 import java.util.List;
-import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,13 +33,13 @@ class MongoBusTest extends MubsubContract {
 
     @Test
     void what_is_published_while_the_connection_is_cut_is_heard_once_it_is_back() {
-        Heard<BsonValue> heard = new Heard<>();
+        Heard<Received> heard = new Heard<>();
         bus().subscribe("hello", heard);
         bus().publish(List.of(BusContract.message("hello", 1)));
         heard.await(1);
         mongo.disconnectClients();
         try (MongoServer server = MongoServer.connect(uri(server().database().getName()), Duration.ofSeconds(10));
-                Bus publisher = new MongoBus(server, "mubsub", problems())) {
+                Bus publisher = new MongoBus(server, "mubsub", clock(), problems())) {
             publisher.publish(List.of(BusContract.message("hello", 2), BusContract.message("hello", 3)));
         }
         assertEquals(List.of(1, 2, 3), BusContract.numbers(heard.await(3)));

@@ -1,14 +1,19 @@
 package io.qworker.bus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.qworker.SettableClock;
+import io.qworker.bus.Bus.Received;
+import io.qworker.store.sqlite.Documents;
 import io.qworker.store.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bson.BsonValue;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +58,18 @@ class SqliteBusTest implements BusContract {
     }
 
     @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
     public Heard<Throwable> problems() {
         return problems;
     }
 
     @Test
     void nothing_is_written_while_nobody_else_listens() {
-        Heard<BsonValue> heard = new Heard<>();
+        Heard<Received> heard = new Heard<>();
         bus.subscribe("hello", heard);
         bus.publish(List.of(BusContract.message("hello", 1)));
         assertEquals(List.of(1), BusContract.numbers(heard.await(1)));
@@ -85,8 +95,25 @@ class SqliteBusTest implements BusContract {
     }
 
     @Test
+    void messages_that_an_earlier_version_wrote_without_ids_are_heard_under_ids_of_their_own() {
+        Heard<Received> heard = new Heard<>();
+        Heard<Received> heardThere = new Heard<>();
+        bus.subscribe("hello", heard);
+        other.subscribe("hello", heardThere);
+        for (int number = 0; number < 2; number++) {
+            byte[] bytes = Documents.encode(
+                    new BsonDocument("event", new BsonString("hello")).append("message", new BsonInt32(number)));
+            file.write(session -> session.run("INSERT INTO messages (message) VALUES (?)", (Object) bytes));
+        }
+        assertEquals(List.of(0, 1), BusContract.numbers(heard.await(2)));
+        assertEquals(heard.soFar(), heardThere.await(2));
+        assertNotEquals(heard.soFar().get(0).id(), heard.soFar().get(1).id());
+        assertEquals(List.of(), bus.recent(Duration.ofDays(1)));
+    }
+
+    @Test
     void only_the_latest_messages_are_kept() {
-        Heard<BsonValue> heard = new Heard<>();
+        Heard<Received> heard = new Heard<>();
         other.subscribe("hello", heard);
         for (int i = 0; i < 3; i++) {
             int from = i * 5_000;

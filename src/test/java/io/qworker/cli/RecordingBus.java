@@ -1,10 +1,10 @@
 package io.qworker.cli;
 
 import io.qworker.bus.Bus;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.bson.BsonValue;
 
 /** Keeps what is published; nobody listens. */
 record RecordingBus(List<Bus.Message> published, BooleanSupplier down) implements Bus {
@@ -18,13 +18,18 @@ record RecordingBus(List<Bus.Message> published, BooleanSupplier down) implement
     }
 
     @Override
-    public Subscription subscribe(String event, Consumer<BsonValue> handler) {
+    public Subscription subscribe(String event, Consumer<Received> handler) {
         return () -> {};
     }
 
     @Override
-    public Subscription subscribeAll(Consumer<Message> handler) {
+    public Subscription subscribeAll(Consumer<Received> handler) {
         return () -> {};
+    }
+
+    @Override
+    public List<Received> recent(Duration age) {
+        return List.of();
     }
 
     @Override

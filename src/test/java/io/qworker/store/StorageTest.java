@@ -50,7 +50,7 @@ class StorageTest {
         try (Storage one = process.get();
                 Storage two = process.get()) {
             CompletableFuture<BsonValue> heard = new CompletableFuture<>();
-            two.bus().subscribe("hello", heard::complete);
+            two.bus().subscribe("hello", each -> heard.complete(each.content()));
             Job job = one.jobs()
                     .add(List.of(StoreFixture.draft("mail", Instant.now())))
                     .getFirst();

@@ -50,7 +50,7 @@ final class WorkerFixture implements AutoCloseable {
     WorkerFixture(Path folder) {
         this.folder = folder;
         this.storage = Storage.sqlite(folder.resolve("jobs.db"), problem -> troubles.add(problem.getMessage()));
-        storage.bus().subscribeAll(heard::add);
+        storage.bus().subscribeAll(each -> heard.add(new Bus.Message(each.event(), each.content())));
     }
 
     /** Adds the task {@code id} with this code and metadata. */
