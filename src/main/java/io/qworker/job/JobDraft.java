@@ -20,9 +20,14 @@ import org.bson.types.ObjectId;
  */
 public record JobDraft(String name, BsonValue data, int priority, Instant nextRunAt, BsonDocument extra) {
 
-    /** The job as every version of Agenda accepts it, under a new id. Source: protocol.md §4.2. */
+    /** The job under a new id. */
     public Job toJob() {
-        BsonDocument document = new BsonDocument("_id", new BsonObjectId(new ObjectId()))
+        return toJob(new ObjectId());
+    }
+
+    /** The job as every version of Agenda accepts it. Source: protocol.md §4.2. */
+    public Job toJob(ObjectId id) {
+        BsonDocument document = new BsonDocument("_id", new BsonObjectId(id))
                 .append("name", new BsonString(name))
                 .append("data", data)
                 .append("type", new BsonString("normal"))

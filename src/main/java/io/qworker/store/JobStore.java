@@ -25,6 +25,13 @@ public interface JobStore extends AutoCloseable {
     /** Stores new jobs, all or none acknowledged; answers them as stored, in the given order. */
     List<Job> add(List<JobDraft> drafts);
 
+    /**
+     * Stores a job under the id {@code request}, unless this request was stored before, even if its job has been done and
+     * removed since. Whoever dies on the way leaves it to the next call with the same request to complete it. Requests are
+     * remembered for an hour. Answers whether this call brought the job into being.
+     */
+    boolean addOnce(ObjectId request, JobDraft draft);
+
     Optional<Job> find(ObjectId id);
 
     /** Jobs that match, in the query's order and page. */
@@ -39,8 +46,15 @@ public interface JobStore extends AutoCloseable {
     /** Deletes a job, whoever holds it; false when there was none. */
     boolean remove(ObjectId id);
 
-    /** Opens the lease under which one worker process claims jobs. It runs out unless renewed within {@code life}. */
-    Lease openLease(String workerId, Duration life);
+    /**
+     * Opens the lease under which one worker process claims jobs. It runs out unless renewed within {@code life}.
+     *
+     * @param about what others may know of the worker, as {@link Presence#about}
+     */
+    Lease openLease(String workerId, Duration life, BsonDocument about);
+
+    /** Every worker that holds a lease that has not run out, by their ids. */
+    List<Presence> workers();
 
     /** Renews the lease and, for Agenda peers, the locks of its jobs; false when it had run out and its jobs were returned. */
     boolean renew(Lease lease);
@@ -72,8 +86,28 @@ public interface JobStore extends AutoCloseable {
      */
     int returnLost(Map<String, Duration> lockLifetimes);
 
+    /**
+     * Unlocks the jobs of a Node worker that is dead: those that are locked without a lease and were last written in its
+     * name. A job that lost its {@code nextRunAt} is due at once. Answers how many. Source: protocol.md §3.3
+     */
+    int returnJobsOf(String workerId);
+
     /** The earliest instant at which a free job of these names is due, past or future. */
     Optional<Instant> nextDue(Collection<String> names);
+
+    /**
+     * Becomes or stays the one leader among managers, unless another leads and has renewed within the life it named. Answers
+     * whether this manager leads now.
+     *
+     * @param manager unique to the process's run
+     */
+    boolean lead(String manager, Duration life);
+
+    /** Gives up leading, so that another may lead at once; nothing when this manager does not lead. */
+    void resign(String manager);
+
+    /** The manager that leads; empty when none does, or the last one has not renewed in time. */
+    Optional<String> leader();
 
     @Override
     void close();

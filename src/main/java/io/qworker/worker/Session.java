@@ -41,14 +41,19 @@ final class Session {
     /** What a session works with. */
     record Parts(JobStore store, Config config, DefinedTasks tasks, Lanes lanes, Reports reports) {}
 
-    /** Where a session tells of what happens. */
-    record Reports(JobNotices notices, WorkerListener listener, InstantSource clock, IntSupplier runIds) {}
+    /**
+     * Where a session tells of what happens.
+     *
+     * @param identity whose session it is, for its lease
+     */
+    record Reports(
+            JobNotices notices, WorkerListener listener, InstantSource clock, IntSupplier runIds, Identity identity) {}
 
     Session(Parts parts) {
         this.parts = parts;
         Config.Work work = parts.config().work();
         InstantSource clock = parts.reports().clock();
-        this.lease = parts.store().openLease(parts.config().identity().id(), Worker.LEASE_LIFE);
+        this.lease = openLease();
         this.backlog = new Backlog(work.limits(), parts.tasks()::limits, clock);
         this.runner = new JobRunner(parts.lanes(), backlog, parts.reports(), this::ended);
         this.finisher = new Finisher(parts.store(), this::trouble);
@@ -71,13 +76,21 @@ final class Session {
         claiming.start();
     }
 
+    private Lease openLease() {
+        return parts.store()
+                .openLease(
+                        parts.config().identity().id(),
+                        Worker.LEASE_LIFE,
+                        WorkerFacts.about(parts.reports().identity(), parts.config()));
+    }
+
     private void renew() {
         if (!parts.store().renew(lease)) {
             parts.reports()
                     .listener()
                     .warned("The lease on this worker's jobs ran out; they are run again, here or elsewhere");
             backlog.drain();
-            lease = parts.store().openLease(parts.config().identity().id(), Worker.LEASE_LIFE);
+            lease = openLease();
             claimer.wake();
         }
     }

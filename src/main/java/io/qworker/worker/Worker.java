@@ -283,7 +283,8 @@ public final class Worker {
                 tasks::find,
                 around.machine().clock(),
                 announcer::notify);
-        return new Session.Reports(notices, around.listener(), around.machine().clock(), lastRunId::incrementAndGet);
+        return new Session.Reports(
+                notices, around.listener(), around.machine().clock(), lastRunId::incrementAndGet, identity());
     }
 
     /** The worker stays, so that a manager can start it again; on its own there is nobody to do so. */

@@ -8,6 +8,7 @@ import io.qworker.job.JobState;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,17 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
-    public Lease openLease(String workerId, Duration life) {
+    public boolean addOnce(ObjectId request, JobDraft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Lease openLease(String workerId, Duration life, BsonDocument about) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Presence> workers() {
         throw new UnsupportedOperationException();
     }
 
@@ -107,7 +118,27 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
+    public int returnJobsOf(String workerId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Instant> nextDue(Collection<String> names) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean lead(String manager, Duration life) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resign(String manager) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> leader() {
         throw new UnsupportedOperationException();
     }
 

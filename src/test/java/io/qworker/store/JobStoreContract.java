@@ -112,7 +112,7 @@ public interface JobStoreContract extends StoreFixture {
         addWith("mail", new BsonDocument("disabled", BsonBoolean.TRUE));
         addWith("mail", new BsonDocument("nextRunAt", BsonNull.VALUE));
         assertEquals(List.of(due.id()), ids(claim(store(), lease(), "mail")));
-        assertEquals(List.of(), claim(other(), other().openLease("ant", LIFE), "mail"));
+        assertEquals(List.of(), claim(other(), other().openLease("ant", LIFE, ABOUT), "mail"));
     }
 
     @Test

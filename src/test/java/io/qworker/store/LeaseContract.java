@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ public interface LeaseContract extends StoreFixture {
         assertEquals(0, other().returnLost(NO_PEERS));
         assertEquals(
                 job.id(),
-                claim(other(), other().openLease("ant", LIFE), "mail")
+                claim(other(), other().openLease("ant", LIFE, ABOUT), "mail")
                         .getFirst()
                         .job()
                         .id());
@@ -97,7 +98,8 @@ public interface LeaseContract extends StoreFixture {
         Claim late = claimOne(lease(), "mail");
         clock().advance(LIFE);
         other().returnLost(NO_PEERS);
-        Claim current = claim(other(), other().openLease("ant", LIFE), "mail").getFirst();
+        Claim current =
+                claim(other(), other().openLease("ant", LIFE, ABOUT), "mail").getFirst();
         assertEquals(List.of(late), store().finish(List.of(new Finish.Remove(late))));
         store().release(List.of(late));
         assertEquals(current.job(), read(job));
@@ -121,7 +123,8 @@ public interface LeaseContract extends StoreFixture {
         Job job = add("mail", now());
         store().release(List.of(claimOne(lease(), "mail")));
         assertEquals(Optional.empty(), lockOf(job));
-        assertEquals(1, claim(other(), other().openLease("ant", LIFE), "mail").size());
+        assertEquals(
+                1, claim(other(), other().openLease("ant", LIFE, ABOUT), "mail").size());
     }
 
     @Test
@@ -130,9 +133,10 @@ public interface LeaseContract extends StoreFixture {
         Lease lease = lease();
         claimOne(lease, "mail");
         Job stays = add("mail", now());
-        claim(other(), other().openLease("ant", LIFE), "mail");
+        claim(other(), other().openLease("ant", LIFE, ABOUT), "mail");
         store().closeLease(lease);
-        assertEquals(1, claim(other(), other().openLease("ant", LIFE), "mail").size());
+        assertEquals(
+                1, claim(other(), other().openLease("ant", LIFE, ABOUT), "mail").size());
         assertTrue(lockOf(stays).isPresent());
         assertFalse(store().renew(lease));
     }
@@ -163,6 +167,60 @@ public interface LeaseContract extends StoreFixture {
     }
 
     @Test
+    default void the_jobs_of_a_dead_node_worker_are_returned_and_no_others() {
+        BsonDocument locked =
+                new BsonDocument("lockedAt", date(now())).append("lastModifiedBy", new BsonString("drone"));
+        Job waiting = addWith("mail", locked);
+        Job underWay = addWith("mail", locked.clone().append("nextRunAt", BsonNull.VALUE));
+        Job anothers = addWith("mail", locked.clone().append("lastModifiedBy", new BsonString("ant")));
+        Job free = addWith("mail", new BsonDocument("lastModifiedBy", new BsonString("drone")));
+        add("leased", now());
+        claim(other(), other().openLease("drone", LIFE, ABOUT), "leased");
+        assertEquals(2, store().returnJobsOf("drone"));
+        assertEquals(Optional.empty(), lockOf(waiting));
+        assertEquals(Optional.of(now()), read(underWay).nextRunAt());
+        assertTrue(lockOf(anothers).isPresent());
+        assertEquals(
+                Set.of(waiting.id(), underWay.id(), free.id()), Set.copyOf(idsOf(claim(store(), lease(), "mail"))));
+        assertEquals(0, store().returnJobsOf("drone"));
+    }
+
+    @Test
+    default void workers_are_known_by_their_leases_and_what_they_say_of_themselves() {
+        Lease bee = lease();
+        other().openLease("ant", LIFE.multipliedBy(2), new BsonDocument());
+        add("mail", now());
+        add("mail", now());
+        claimOne(bee, "mail");
+        assertEquals(
+                List.of(
+                        new Presence("ant", new BsonDocument(), now().plus(LIFE.multipliedBy(2)), 0),
+                        new Presence("bee", ABOUT, now().plus(LIFE), 2)),
+                other().workers());
+    }
+
+    @Test
+    default void a_worker_whose_lease_has_ended_is_not_there() {
+        Lease bee = lease();
+        Lease ant = other().openLease("ant", LIFE, ABOUT);
+        clock().advance(LIFE.minusMillis(1));
+        store().renew(bee);
+        clock().advance(Duration.ofMillis(1));
+        assertEquals(
+                List.of("bee"),
+                store().workers().stream().map(Presence::workerId).toList());
+        other().renew(ant);
+        store().closeLease(bee);
+        assertEquals(
+                List.of("ant"),
+                store().workers().stream().map(Presence::workerId).toList());
+    }
+
+    private static List<ObjectId> idsOf(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.job().id()).toList();
+    }
+
+    @Test
     default void two_workers_share_a_backlog_without_taking_a_job_twice() throws Exception {
         int jobs = 600;
         store().add(IntStream.range(0, jobs)
@@ -182,7 +240,7 @@ public interface LeaseContract extends StoreFixture {
 
     private Callable<List<ObjectId>> drain(JobStore store) {
         return () -> {
-            Lease lease = store.openLease("bee", LIFE);
+            Lease lease = store.openLease("bee", LIFE, ABOUT);
             List<ObjectId> ids = new ArrayList<>();
             // Others may take all that a claim found; the backlog is empty only when nothing is due any more.
             while (store.nextDue(List.of("mail")).isPresent()) {

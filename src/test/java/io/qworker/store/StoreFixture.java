@@ -20,6 +20,8 @@ public interface StoreFixture {
 
     Duration LIFE = Duration.ofSeconds(20);
 
+    BsonDocument ABOUT = BsonDocument.parse("{pid: 4242, host: 'hive', taskIds: ['mail']}");
+
     /** The store under test, empty at the start of each test; it reads the time from {@link #clock}. */
     JobStore store();
 
@@ -33,7 +35,7 @@ public interface StoreFixture {
     }
 
     default Lease lease() {
-        return store().openLease("bee", LIFE);
+        return store().openLease("bee", LIFE, ABOUT);
     }
 
     static JobDraft draft(String name, Instant due) {

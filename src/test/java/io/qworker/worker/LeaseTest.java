@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class LeaseTest {
 
             clock.advance(Duration.ofMinutes(1));
             assertEquals(1, others.returnLost(Map.of()));
-            Lease lease = others.openLease("other", Duration.ofMinutes(10));
+            Lease lease = others.openLease("other", Duration.ofMinutes(10), new BsonDocument());
             List<Claim> taken = others.claimDue(lease, Map.of("hooks", 1), 1, clock.instant());
             assertEquals(job.id(), taken.getFirst().job().id());
 

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The computer and its operating system. */
-final class Machine {
+public final class Machine {
 
     private static final long KIBIBYTE = 1024;
 
     private Machine() {}
 
-    static String hostname() {
+    /** The name of this host, as the system has it; {@code localhost} when it has none. */
+    public static String hostname() {
         return ProcFile.line("/proc/sys/kernel/hostname").orElseGet(Machine::hostnameByJava);
     }
 

@@ -26,7 +26,8 @@ import org.bson.types.ObjectId;
  * What we add to Agenda's document, and how jobs are recognised. We add one field, {@code lease: {id, lockedAt}}: who holds
  * the job, and the value of {@code lockedAt} which that lease wrote. Node peers know {@code lockedAt} only. So a job of ours
  * whose {@code lockedAt} is null was wiped by an Agenda 6 save and is still ours; one whose {@code lockedAt} is another value
- * was taken over by a peer, and we must not write. Source: protocol.md §4.6, §4.9.
+ * was taken over by a peer, and we must not write. A job of a request has a second one, {@code ticket}, for the moment until
+ * it is enabled. Source: protocol.md §4.6, §4.9.
  */
 final class Fields {
 
@@ -37,6 +38,9 @@ final class Fields {
     static final String PRIORITY = "priority";
     static final String DISABLED = "disabled";
     static final String LAST_MODIFIED_BY = "lastModifiedBy";
+    /** On a job whose request is being stored. */
+    static final String TICKET = "ticket";
+
     static final String LEASE = "lease";
     static final String LEASE_ID = "lease.id";
     static final String LEASE_LOCKED_AT = "lease.lockedAt";

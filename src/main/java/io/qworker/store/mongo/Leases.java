@@ -2,14 +2,17 @@ package io.qworker.store.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import io.qworker.store.Lease;
+import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,12 +29,14 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * The leases, {@code {_id, workerId, expiresAt}}, and the return of jobs whose lease has ended. A lease ends in two steps, so
+ * The leases, {@code {_id, workerId, about, expiresAt}}, and the return of jobs whose lease has ended. A lease ends in two steps, so
  * that whoever dies in between leaves the rest to the next: it is marked {@code ended}, its jobs are freed, it is deleted.
  */
 final class Leases {
 
     private static final String EXPIRES_AT = "expiresAt";
+    private static final String WORKER_ID = "workerId";
+    private static final String ABOUT = "about";
     private static final Bson LIVING = ne("ended", true);
     private static final Bson END = set("ended", true);
 
@@ -47,11 +52,12 @@ final class Leases {
         this.clock = clock;
     }
 
-    Lease open(String workerId, Duration life) {
+    Lease open(String workerId, Duration life, BsonDocument about) {
         Lease lease = new Lease(new ObjectId().toHexString(), workerId, life);
         Instant now = clock.instant();
         leases.insertOne(new BsonDocument("_id", new BsonString(lease.id()))
-                .append("workerId", new BsonString(workerId))
+                .append(WORKER_ID, new BsonString(workerId))
+                .append(ABOUT, about)
                 .append(EXPIRES_AT, date(now.plus(life))));
         locks.put(lease.id(), new Locks(now.plus(life), now));
         return lease;
@@ -87,6 +93,22 @@ final class Leases {
         leases.deleteOne(eq(lease.id()));
         locks.remove(lease.id());
         return null;
+    }
+
+    List<Presence> workers() {
+        return leases.find(and(gt(EXPIRES_AT, date(clock.instant())), LIVING))
+                .sort(ascending(WORKER_ID, Fields.ID))
+                .map(this::presence)
+                .into(new ArrayList<>());
+    }
+
+    private Presence presence(BsonDocument lease) {
+        long held = jobs.countDocuments(eq(Fields.LEASE_ID, lease.getString(Fields.ID)));
+        return new Presence(
+                lease.getString(WORKER_ID).getValue(),
+                lease.getDocument(ABOUT, new BsonDocument()),
+                Instant.ofEpochMilli(lease.getDateTime(EXPIRES_AT).getValue()),
+                Math.toIntExact(held));
     }
 
     /** Now, for a lock; never twice the same, so that two claims of one job under one lease differ. */
@@ -147,6 +169,10 @@ final class Leases {
             freed += unlock(peers);
         }
         return freed;
+    }
+
+    int returnJobsOf(String workerId) {
+        return unlock(and(ne(Fields.LOCKED_AT, null), eq(Fields.LEASE, null), eq(Fields.LAST_MODIFIED_BY, workerId)));
     }
 
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */

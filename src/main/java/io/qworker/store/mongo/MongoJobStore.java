@@ -16,6 +16,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +31,8 @@ import org.bson.BsonInt32;
 import org.bson.types.ObjectId;
 
 /**
- * Jobs in Agenda's collection. Leases lie in a second one, {@code <collection>_leases}. Source: protocol.md §4.2, §4.9.
+ * Jobs in Agenda's collection. What is ours alone lies beside it, in {@code <collection>_leases, _requests, _managers}.
+ * Source: protocol.md §4.2, §4.9.
  */
 public final class MongoJobStore implements JobStore {
 
@@ -42,6 +44,8 @@ public final class MongoJobStore implements JobStore {
     private final MongoCollection<BsonDocument> jobs;
     private final InstantSource clock;
     private final Leases leases;
+    private final Requests requests;
+    private final Leadership leadership;
     private final DueJobs dueJobs;
     private final Finishing finishing;
 
@@ -54,12 +58,17 @@ public final class MongoJobStore implements JobStore {
     public MongoJobStore(MongoServer server, String collection, InstantSource clock) {
         this.server = server;
         this.clock = clock;
-        this.jobs = server.database().getCollection(collection, BsonDocument.class);
-        this.leases =
-                new Leases(jobs, server.database().getCollection(collection + "_leases", BsonDocument.class), clock);
+        this.jobs = collection(collection);
+        this.leases = new Leases(jobs, collection(collection + "_leases"), clock);
+        this.requests = new Requests(jobs, collection(collection + "_requests"), clock);
+        this.leadership = new Leadership(collection(collection + "_managers"), clock);
         this.dueJobs = new DueJobs(jobs, leases);
         this.finishing = new Finishing(jobs, leases);
         server.asking(this::ensureIndexes);
+    }
+
+    private MongoCollection<BsonDocument> collection(String name) {
+        return server.database().getCollection(name, BsonDocument.class);
     }
 
     /** Agenda's index by its own name, and one by which the jobs of a lease are found. Source: protocol.md §4.3. */
@@ -101,6 +110,11 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
+    public boolean addOnce(ObjectId request, JobDraft draft) {
+        return server.asking(() -> requests.addOnce(draft.toJob(request)));
+    }
+
+    @Override
     public Optional<Job> find(ObjectId id) {
         return server.asking(() ->
                 Optional.ofNullable(jobs.find(eq(Fields.ID, id)).first()).map(Job::new));
@@ -127,8 +141,13 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
-    public Lease openLease(String workerId, Duration life) {
-        return server.asking(() -> leases.open(workerId, life));
+    public Lease openLease(String workerId, Duration life, BsonDocument about) {
+        return server.asking(() -> leases.open(workerId, life, about));
+    }
+
+    @Override
+    public List<Presence> workers() {
+        return server.asking(leases::workers);
     }
 
     @Override
@@ -162,6 +181,11 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
+    public int returnJobsOf(String workerId) {
+        return server.asking(() -> leases.returnJobsOf(workerId));
+    }
+
+    @Override
     public Optional<Instant> nextDue(Collection<String> names) {
         if (names.isEmpty()) {
             return Optional.empty();
@@ -172,6 +196,21 @@ public final class MongoJobStore implements JobStore {
                                 .projection(include(Fields.NEXT_RUN_AT))
                                 .first())
                 .flatMap(document -> new Job(document).nextRunAt()));
+    }
+
+    @Override
+    public boolean lead(String manager, Duration life) {
+        return server.asking(() -> leadership.lead(manager, life));
+    }
+
+    @Override
+    public void resign(String manager) {
+        server.asking(() -> leadership.resign(manager));
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return server.asking(leadership::leader);
     }
 
     @Override

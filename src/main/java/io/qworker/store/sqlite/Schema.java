@@ -12,9 +12,7 @@ import java.util.List;
  */
 final class Schema {
 
-    private static final int VERSION = 1;
-
-    private static final List<String> STATEMENTS = List.of(
+    private static final List<String> JOBS_AND_MESSAGES = List.of(
             """
             CREATE TABLE jobs (
               seq INTEGER PRIMARY KEY,
@@ -38,23 +36,41 @@ final class Schema {
             "CREATE INDEX jobs_held ON jobs (lease, name, locked_at) WHERE locked_at IS NOT NULL",
             "CREATE TABLE leases (id TEXT PRIMARY KEY, worker TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT",
             "CREATE TABLE messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, message BLOB NOT NULL) STRICT",
-            "CREATE TABLE listeners (id TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT",
-            "PRAGMA user_version = " + VERSION);
+            "CREATE TABLE listeners (id TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT");
+
+    private static final List<String> MANAGERS = List.of(
+            "ALTER TABLE leases ADD COLUMN about BLOB",
+            "CREATE TABLE requests (id BLOB PRIMARY KEY, stored_at INTEGER NOT NULL) STRICT",
+            "CREATE INDEX requests_age ON requests (stored_at)",
+            "CREATE TABLE leader (one INTEGER PRIMARY KEY CHECK (one = 1), manager TEXT, expires_at INTEGER) STRICT");
+
+    /** What each version of the file added to the one before. */
+    private static final List<List<String>> VERSIONS = List.of(JOBS_AND_MESSAGES, MANAGERS);
 
     private Schema() {}
 
-    /** Creates what is missing. Two processes may open a new file at once: the second waits, then finds it done. */
+    /**
+     * Creates what is missing, and brings a file of an earlier version up to date. Two processes may open a file at once: the
+     * second waits, then finds it done.
+     */
     static void create(Session session) throws SQLException {
         int version = version(session);
-        if (version > VERSION) {
+        if (version > VERSIONS.size()) {
             throw new StoreException("it was written by a newer version of Qworker (format " + version
-                    + ", this one knows " + VERSION + "); use that version or another file");
+                    + ", this one knows " + VERSIONS.size() + "); use that version or another file");
         }
-        if (version == 0) {
-            for (String statement : STATEMENTS) {
-                try (var plain = session.connection.createStatement()) {
-                    plain.execute(statement);
-                }
+        if (version < VERSIONS.size()) {
+            for (List<String> step : VERSIONS.subList(version, VERSIONS.size())) {
+                execute(session, step);
+            }
+            execute(session, List.of("PRAGMA user_version = " + VERSIONS.size()));
+        }
+    }
+
+    private static void execute(Session session, List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            try (var plain = session.connection.createStatement()) {
+                plain.execute(statement);
             }
         }
     }

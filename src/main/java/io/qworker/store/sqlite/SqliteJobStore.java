@@ -7,6 +7,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.Presence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,9 +28,6 @@ public final class SqliteJobStore implements JobStore {
 
     private static final String SELECT = "SELECT " + Rows.COLUMNS + " FROM jobs WHERE id = ?";
     private static final String CURRENT = " WHERE id = ? AND lease = ? AND locked_at = ?";
-    /** Frees a job; one that already lost its time, being under way, is due at once. */
-    private static final String FREE =
-            "UPDATE jobs SET lease = NULL, locked_at = NULL, next_run_at = ifnull(next_run_at, ?)";
 
     private final SqliteFile file;
     private final InstantSource clock;
@@ -56,6 +54,12 @@ public final class SqliteJobStore implements JobStore {
             }
             return jobs;
         });
+    }
+
+    @Override
+    public boolean addOnce(ObjectId request, JobDraft draft) {
+        Job job = draft.toJob(request);
+        return file.write(session -> Requests.addOnce(session, job, clock.millis()));
     }
 
     @Override
@@ -86,29 +90,28 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
-    public Lease openLease(String workerId, Duration life) {
+    public Lease openLease(String workerId, Duration life, BsonDocument about) {
         Lease lease = new Lease(new ObjectId().toHexString(), workerId, life);
-        file.write(session -> session.run(
-                "INSERT INTO leases (id, worker, expires_at) VALUES (?, ?, ?)", lease.id(), workerId, end(life)));
+        file.write(session -> {
+            Leases.open(session, lease, about, clock.millis());
+            return null;
+        });
         return lease;
     }
 
     @Override
-    public boolean renew(Lease lease) {
-        return file.write(session ->
-                session.run("UPDATE leases SET expires_at = ? WHERE id = ?", end(lease.life()), lease.id()) > 0);
+    public List<Presence> workers() {
+        return file.read(session -> Leases.workers(session, clock.millis()));
     }
 
-    private long end(Duration life) {
-        return clock.millis() + life.toMillis();
+    @Override
+    public boolean renew(Lease lease) {
+        return file.write(session -> Leases.renew(session, lease, clock.millis()));
     }
 
     @Override
     public void closeLease(Lease lease) {
-        file.write(session -> {
-            session.run("DELETE FROM leases WHERE id = ?", lease.id());
-            return session.run(FREE + " WHERE locked_at IS NOT NULL AND lease = ?", clock.millis(), lease.id());
-        });
+        file.write(session -> Leases.close(session, lease, clock.millis()));
     }
 
     @Override
@@ -151,7 +154,7 @@ public final class SqliteJobStore implements JobStore {
         file.write(session -> {
             for (Claim claim : claims) {
                 Object[] current = current(claim);
-                session.run(FREE + CURRENT, clock.millis(), current[0], current[1], current[2]);
+                session.run(Leases.FREE + CURRENT, clock.millis(), current[0], current[1], current[2]);
             }
             return null;
         });
@@ -165,28 +168,35 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public int returnLost(Map<String, Duration> lockLifetimes) {
-        return file.write(session -> {
-            long now = clock.millis();
-            session.run("DELETE FROM leases WHERE expires_at <= ?", now);
-            int freed = session.run(
-                    FREE
-                            + " WHERE locked_at IS NOT NULL AND lease IS NOT NULL AND lease NOT IN (SELECT id FROM leases)",
-                    now);
-            for (Map.Entry<String, Duration> lifetime : lockLifetimes.entrySet()) {
-                long deadline = now - lifetime.getValue().toMillis();
-                freed += session.run(
-                        FREE + " WHERE locked_at IS NOT NULL AND lease IS NULL AND name = ? AND locked_at <= ?",
-                        now,
-                        lifetime.getKey(),
-                        deadline);
-            }
-            return freed;
-        });
+        return file.write(session -> Leases.returnLost(session, lockLifetimes, clock.millis()));
+    }
+
+    @Override
+    public int returnJobsOf(String workerId) {
+        return file.write(session -> Leases.returnJobsOf(session, workerId, clock.millis()));
     }
 
     @Override
     public Optional<Instant> nextDue(Collection<String> names) {
         return file.read(session -> DueJobs.earliest(session, names));
+    }
+
+    @Override
+    public boolean lead(String manager, Duration life) {
+        return file.write(session -> {
+            long now = clock.millis();
+            return Leadership.lead(session, manager, now, now + life.toMillis());
+        });
+    }
+
+    @Override
+    public void resign(String manager) {
+        file.write(session -> Leadership.resign(session, manager));
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return file.read(session -> Leadership.leader(session, clock.millis()));
     }
 
     private static Optional<Job> one(PreparedStatement select) throws SQLException {

@@ -48,6 +48,10 @@ abstract class MongoFixture implements StoreFixture {
         return server.database().getCollection("Job", BsonDocument.class);
     }
 
+    public MongoCollection<BsonDocument> markers() {
+        return server.database().getCollection("Job_requests", BsonDocument.class);
+    }
+
     /** What a Node peer would write to the job. */
     public void peerWrites(Job job, BsonDocument set) {
         collection().updateOne(Filters.eq(job.id()), new BsonDocument("$set", set));

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.qworker.SettableClock;
 import io.qworker.mongo.TestMongo;
 import io.qworker.store.JobStoreContract;
+import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
+import io.qworker.store.RequestContract;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +18,13 @@ import org.junit.jupiter.api.Test;
 
 /** The store against a server in memory, whose clock is not ours. */
 class MongoJobStoreTest extends MongoFixture
-        implements JobStoreContract, LeaseContract, ListingContract, NodePeersContract {
+        implements JobStoreContract,
+                LeaseContract,
+                LeadershipContract,
+                RequestContract,
+                ListingContract,
+                NodePeersContract,
+                CutOffRequestContract {
 
     private static final SettableClock SERVER_TIME = new SettableClock(Instant.parse("2031-01-01T00:00:00Z"));
     private static TestMongo mongo;

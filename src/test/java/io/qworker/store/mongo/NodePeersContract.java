@@ -36,7 +36,7 @@ interface NodePeersContract extends StoreFixture {
         Lease lease = lease();
         Claim claim = claimOne(lease, "mail");
         peerWrites(job, new BsonDocument("lockedAt", BsonNull.VALUE).append("progress", BsonNull.VALUE));
-        assertEquals(List.of(), claim(other(), other().openLease("ant", LIFE), "mail"));
+        assertEquals(List.of(), claim(other(), other().openLease("ant", LIFE, ABOUT), "mail"));
         assertEquals(List.of(), store().finish(List.of(finished(claim))));
         assertEquals(Optional.of(now()), read(job).instant("lastFinishedAt"));
     }
@@ -44,7 +44,7 @@ interface NodePeersContract extends StoreFixture {
     @Test
     default void a_wiped_lock_is_written_again_by_a_later_renewal() {
         Job job = add("mail", now());
-        Lease lease = store().openLease("bee", Duration.ofMinutes(5));
+        Lease lease = store().openLease("bee", Duration.ofMinutes(5), ABOUT);
         claimOne(lease, "mail");
         peerWrites(job, new BsonDocument("lockedAt", BsonNull.VALUE));
         clock().advance(Duration.ofSeconds(60));
@@ -89,13 +89,14 @@ interface NodePeersContract extends StoreFixture {
         peerWrites(job, new BsonDocument("lockedAt", date(now().plusSeconds(1))));
         assertEquals(List.of(claim), store().finish(List.of(finished(claim))));
         peerWrites(job, new BsonDocument("lockedAt", BsonNull.VALUE).append("nextRunAt", date(now())));
-        assertEquals(1, claim(other(), other().openLease("ant", LIFE), "mail").size());
+        assertEquals(
+                1, claim(other(), other().openLease("ant", LIFE, ABOUT), "mail").size());
     }
 
     @Test
     default void neither_a_renewal_nor_the_end_of_a_lease_touches_what_a_peer_took_over() {
         Job job = add("mail", now());
-        Lease lease = store().openLease("bee", Duration.ofMinutes(5));
+        Lease lease = store().openLease("bee", Duration.ofMinutes(5), ABOUT);
         claimOne(lease, "mail");
         Instant taken = now().plusSeconds(1);
         peerWrites(job, new BsonDocument("lockedAt", date(taken)));
@@ -116,9 +117,10 @@ interface NodePeersContract extends StoreFixture {
         BsonDocument seen = collection().find().first();
         store().closeLease(lease);
         peerWrites(job, new BsonDocument("lease", seen.get("lease")));
-        assertEquals(List.of(), claim(other(), other().openLease("ant", LIFE), "mail"));
+        assertEquals(List.of(), claim(other(), other().openLease("ant", LIFE, ABOUT), "mail"));
         other().returnLost(Map.of());
-        assertEquals(1, claim(other(), other().openLease("ant", LIFE), "mail").size());
+        assertEquals(
+                1, claim(other(), other().openLease("ant", LIFE, ABOUT), "mail").size());
     }
 
     @Test

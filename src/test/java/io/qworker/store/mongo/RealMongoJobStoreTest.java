@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qworker.mongo.RealMongo;
 import io.qworker.store.JobStoreContract;
+import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
+import io.qworker.store.RequestContract;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The store against a real MongoDB, where there is one. */
 class RealMongoJobStoreTest extends MongoFixture
-        implements JobStoreContract, LeaseContract, ListingContract, NodePeersContract {
+        implements JobStoreContract,
+                LeaseContract,
+                LeadershipContract,
+                RequestContract,
+                ListingContract,
+                NodePeersContract,
+                CutOffRequestContract {
 
     @BeforeAll
     static void find() {

@@ -8,8 +8,10 @@ import io.qworker.job.Job;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
+import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
+import io.qworker.store.RequestContract;
 import io.qworker.store.StoreFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteJobStoreTest implements JobStoreContract, LeaseContract, ListingContract {
+class SqliteJobStoreTest
+        implements JobStoreContract, LeaseContract, LeadershipContract, RequestContract, ListingContract {
 
     @TempDir
     Path folder;
