@@ -13,13 +13,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * Follows the channel from the newest document on. When the cursor breaks it tails again, with growing pauses from 1 s on,
- * and passes on what it has not passed on before. Source: protocol.md §1.5.
+ * Follows the channel from the newest document on. When the cursor breaks it tails again, after 1 s and then a little later
+ * each time, and passes on what it has not passed on before. Source: protocol.md §1.5.
  */
 final class MongoTail implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final int REMEMBERED = 50_000;
 
     private final MubsubChannel channel;
@@ -34,6 +34,7 @@ final class MongoTail implements AutoCloseable {
         this.channel = channel;
         this.subscribers = subscribers;
         this.last = channel.newestOrDummy();
+        recent.add(last);
         this.thread = Thread.ofVirtual().name("bus-tail").start(this::run);
     }
 
@@ -42,14 +43,18 @@ final class MongoTail implements AutoCloseable {
             try {
                 follow();
             } catch (MongoException | StoreException | IllegalStateException broken) {
-                if (closed.getCount() > 0) {
-                    subscribers.report(new StoreException(
-                            "The bus lost its place; it listens again in " + pause.toSeconds() + " s. "
-                                    + broken.getMessage(),
-                            broken));
-                }
+                tell(broken);
             }
             rest();
+        }
+    }
+
+    /** Says so at first, not at each attempt for as long as the server is away. */
+    private void tell(RuntimeException broken) {
+        if (closed.getCount() > 0 && pause.compareTo(LONGEST_PAUSE) < 0) {
+            subscribers.report(new StoreException(
+                    "The bus lost its place; it listens again in " + pause.toSeconds() + " s. " + broken.getMessage(),
+                    broken));
         }
     }
 
@@ -78,7 +83,10 @@ final class MongoTail implements AutoCloseable {
         }
     }
 
-    /** Passes over what lies before the last document; when that was overwritten, passes on all that is new. */
+    /**
+     * Passes over what lies before the last document. When that was overwritten, or undone as a new primary undoes what it
+     * never got, passes on all that follows what is known.
+     */
     private void skipToLast(MongoCursor<BsonDocument> cursor) {
         List<BsonDocument> before = new ArrayList<>();
         for (BsonDocument next = cursor.tryNext(); next != null; next = cursor.tryNext()) {
@@ -86,6 +94,9 @@ final class MongoTail implements AutoCloseable {
                 return;
             }
             before.add(next);
+            if (recent.contains(next.get("_id"))) {
+                before.clear();
+            }
         }
         before.forEach(this::pass);
     }

@@ -1,8 +1,6 @@
 package io.qworker.bus;
 
 import com.mongodb.CursorType;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -23,7 +21,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
 import org.bson.BsonObjectId;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** The capped collection, in mubsub's format. Source: protocol.md §1.1, §1.2, §1.4. */
@@ -38,6 +35,7 @@ final class MubsubChannel {
     private final String name;
     private final MongoCollection<BsonDocument> collection;
     private final AscendingIds ids;
+    private final MubsubWriter writer;
     private boolean ensured;
 
     MubsubChannel(MongoServer server, String name, InstantSource clock) {
@@ -46,6 +44,7 @@ final class MubsubChannel {
         this.ids = new AscendingIds(clock);
         this.name = name;
         this.collection = database.getCollection(name, BsonDocument.class);
+        this.writer = new MubsubWriter(server, collection, ids);
     }
 
     /** Stores the messages one after the other. One batch at a time, so that they lie in the order of the calls. */
@@ -55,36 +54,7 @@ final class MubsubChannel {
             newest();
             ensured = true;
         }
-        List<Message> left = messages;
-        while (!left.isEmpty()) {
-            left = left.subList(insertFirst(left), left.size());
-        }
-    }
-
-    /** Answers how many were stored: not all when another process had just taken the id of the next one. */
-    private int insertFirst(List<Message> messages) {
-        List<BsonDocument> documents =
-                ids.named(messages).stream().map(MubsubChannel::document).toList();
-        try {
-            server.asking(() -> collection.insertMany(documents));
-            return messages.size();
-        } catch (StoreException e) {
-            if (e.getCause() instanceof MongoBulkWriteException refused && isDuplicate(refused)) {
-                return refused.getWriteErrors().getFirst().getIndex();
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isDuplicate(MongoBulkWriteException refused) {
-        return !refused.getWriteErrors().isEmpty()
-                && refused.getWriteErrors().getFirst().getCategory() == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    private static BsonDocument document(Received message) {
-        return new BsonDocument("_id", new BsonObjectId(message.id()))
-                .append("event", new BsonString(message.event()))
-                .append("message", message.content());
+        writer.write(messages);
     }
 
     /** Creates the collection if it is missing. Nobody can tail one that is not capped: then it fails. */

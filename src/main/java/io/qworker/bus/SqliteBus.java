@@ -16,7 +16,7 @@ public final class SqliteBus implements Bus {
     private final SqliteMessages messages;
     private final AscendingIds ids;
     private final Subscribers subscribers;
-    /** Held while messages are put in order: either what the file holds next, or what we publish. */
+    /** Held while messages are put in order: either what the file holds next, or what stays here. */
     private final ReentrantLock order = new ReentrantLock();
 
     private SqlitePoll poll;
@@ -38,17 +38,21 @@ public final class SqliteBus implements Bus {
         if (published.isEmpty()) {
             return;
         }
+        List<Received> named = ids.named(published);
+        if (named.stream().anyMatch(message -> Topics.REQUESTS.contains(message.event())) || messages.othersListen()) {
+            // The file has the order. Others may keep us waiting to write, and meanwhile we must go on reading them.
+            messages.write(named);
+            takeNew();
+        } else {
+            keepHere(named);
+        }
+    }
+
+    private void keepHere(List<Received> named) {
         order.lock();
         try {
-            List<Received> named = ids.named(published);
-            if (named.stream().anyMatch(message -> Topics.REQUESTS.contains(message.event()))
-                    || messages.othersListen()) {
-                messages.write(named);
-                takeNew();
-            } else {
-                takeNew();
-                subscribers.add(named);
-            }
+            takeNew();
+            subscribers.add(named);
         } finally {
             order.unlock();
         }

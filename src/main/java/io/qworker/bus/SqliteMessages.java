@@ -19,7 +19,7 @@ import org.bson.types.ObjectId;
 /** The messages in the file, of which the last {@value #KEPT} are kept, and the processes that listen for them. */
 final class SqliteMessages {
 
-    private static final int KEPT = 10_000;
+    private static final int KEPT = 50_000;
 
     /** A listener that has not been seen for so long is taken for dead; each shows itself much more often. */
     private static final Duration DEAD_AFTER = Duration.ofSeconds(30);

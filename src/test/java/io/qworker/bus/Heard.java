@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ final class Heard<T> implements Consumer<T> {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
-    private final List<T> heard = new CopyOnWriteArrayList<>();
+    private final List<T> heard = new ArrayList<>();
 
     @Override
     public synchronized void accept(T message) {
@@ -22,7 +21,7 @@ final class Heard<T> implements Consumer<T> {
         notifyAll();
     }
 
-    List<T> soFar() {
+    synchronized List<T> soFar() {
         return new ArrayList<>(heard);
     }
 

@@ -110,6 +110,22 @@ abstract class MubsubContract extends MongoBusFixture {
     }
 
     @Test
+    void a_message_that_a_new_primary_does_not_know_is_no_reason_to_hear_older_ones_again() {
+        other().publish(List.of(BusContract.message("hello", 0)));
+        Heard<Received> heard = new Heard<>();
+        bus().subscribe("hello", heard);
+        other().publish(List.of(BusContract.message("hello", 1), BusContract.message("hello", 2)));
+        heard.await(2);
+        List<BsonDocument> documents = collection().find().into(new ArrayList<>());
+        collection().drop();
+        server().database().createCollection("mubsub", capped(4096));
+        documents.removeLast();
+        documents.add(document(new ObjectId(), "hello", 3));
+        collection().insertMany(documents);
+        assertEquals(List.of(1, 2, 3), BusContract.numbers(heard.await(3)));
+    }
+
+    @Test
     void a_ring_that_ran_over_is_heard_from_where_it_still_goes() {
         server().database().createCollection("mubsub", capped(4096).maxDocuments(5));
         Heard<Received> heard = new Heard<>();

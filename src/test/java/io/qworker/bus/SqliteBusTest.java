@@ -116,13 +116,13 @@ class SqliteBusTest implements BusContract {
         Heard<Received> heard = new Heard<>();
         other.subscribe("hello", heard);
         for (int i = 0; i < 3; i++) {
-            int from = i * 5_000;
-            bus.publish(IntStream.range(from, from + 5_000)
+            int from = i * 20_000;
+            bus.publish(IntStream.range(from, from + 20_000)
                     .mapToObj(number -> BusContract.message("hello", number))
                     .toList());
         }
-        assertEquals(15_000, heard.await(15_000).size());
-        assertEquals(10_000, rows());
+        assertEquals(60_000, heard.await(60_000).size());
+        assertEquals(50_000, rows());
     }
 
     private int rows() {

@@ -26,12 +26,14 @@ public final class TestMongo implements AutoCloseable {
     private final Backend backend;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final Channel listening;
+    private final ServerBootstrap bootstrap;
+    private Channel listening;
+    private int port;
 
     /** Listens on this port, or on any free one for 0. */
     public TestMongo(int port, Clock clock) {
         this.backend = new Backend(clock);
-        this.listening = new ServerBootstrap()
+        this.bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -43,10 +45,8 @@ public final class TestMongo implements AutoCloseable {
                                 .addLast(new MongoWireProtocolHandler(), new Commands(backend, clients))
                                 .addLast(new MongoExceptionHandler());
                     }
-                })
-                .bind("127.0.0.1", port)
-                .syncUninterruptibly()
-                .channel();
+                });
+        listen(port);
         backend.listensAt("127.0.0.1:" + port());
     }
 
@@ -54,8 +54,13 @@ public final class TestMongo implements AutoCloseable {
         this(0, Clock.systemUTC());
     }
 
+    private void listen(int port) {
+        listening = bootstrap.bind("127.0.0.1", port).syncUninterruptibly().channel();
+        this.port = ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
     public int port() {
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+        return port;
     }
 
     /** The connection string of a database. */
@@ -66,6 +71,17 @@ public final class TestMongo implements AutoCloseable {
     /** Cuts every connection, as a server does that goes away; clients may connect again. */
     public void disconnectClients() {
         clients.close().syncUninterruptibly();
+    }
+
+    /** Goes away, as a server that is shut down; {@link #comeBack} has it back with all its data. */
+    public void goAway() {
+        listening.close().syncUninterruptibly();
+        disconnectClients();
+    }
+
+    /** Listens again on the port of before. */
+    public void comeBack() {
+        listen(port);
     }
 
     @Override
