@@ -1,0 +1,19 @@
+// Takes `data.ms`, and fails with `data.fail` if that is given; or waits until it is cancelled. Says when it is done.
+module.exports = (worker, task) => {
+  const waiting = new Map();
+
+  task.terminator('let go', ({ job }) => waiting.get(String(job.attrs._id))?.());
+
+  worker.task(task.id, (job, done) => {
+    const data = job.attrs.data ?? {};
+    const end = (failure) => {
+      job.info('done');
+      done(failure && new Error(failure));
+    };
+    if (data.untilCancelled) {
+      waiting.set(String(job.attrs._id), () => end('cancelled'));
+    } else {
+      setTimeout(() => end(data.fail), data.ms ?? 0);
+    }
+  });
+};
