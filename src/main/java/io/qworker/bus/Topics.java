@@ -13,6 +13,9 @@ public final class Topics {
     /** A hint that jobs became due or will: the message names the task. Ours; Node peers ignore it. */
     public static final String JOB_SCHEDULED = "job:scheduled";
 
+    /** A hint that a task or a worker was paused or resumed. Ours; Node peers ignore it. */
+    public static final String PAUSES_CHANGED = "pauses:changed";
+
     public static final String WORKER_CONNECTED = "worker:connected";
     public static final String WORKER_NOTIFICATION = "worker:notification";
     public static final String WORKER_INITIALIZE = "worker:initialize";

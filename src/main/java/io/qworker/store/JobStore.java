@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 
@@ -108,6 +109,14 @@ public interface JobStore extends AutoCloseable {
 
     /** The manager that leads; empty when none does, or the last one has not renewed in time. */
     Optional<String> leader();
+
+    /** Pauses a task or a worker, until it is resumed. Workers heed it at their next lease renewal at the latest. */
+    void pause(Pause pause);
+
+    /** Ends a pause; false when there was none. */
+    boolean resume(Pause pause);
+
+    Set<Pause> paused();
 
     @Override
     void close();

@@ -131,11 +131,15 @@ final class Backlog {
     }
 
     /** Takes out every job that has not begun. */
-    synchronized List<Claim> drain() {
-        List<Claim> claims = new ArrayList<>(waitingCount);
-        waiting.values().forEach(claims::addAll);
-        waiting.clear();
-        waitingCount = 0;
+    List<Claim> drain() {
+        return drain(name -> true);
+    }
+
+    /** Takes out every job of these tasks that has not begun. */
+    synchronized List<Claim> drain(Predicate<String> names) {
+        List<Claim> claims = new ArrayList<>();
+        waiting.entrySet().removeIf(task -> names.test(task.getKey()) && claims.addAll(task.getValue()));
+        waitingCount -= claims.size();
         return claims;
     }
 

@@ -86,7 +86,17 @@ final class Claimer implements Runnable {
         if (paused || stopped) {
             source.store().release(backlog.drain());
         } else {
+            giveBackPaused();
             source.claimed().run();
+        }
+    }
+
+    /** Hands back what waits here for tasks that are not worked on any more. */
+    void giveBackPaused() {
+        Set<String> names = source.names().get();
+        List<Claim> unwanted = backlog.drain(name -> !names.contains(name));
+        if (!unwanted.isEmpty()) {
+            source.store().release(unwanted);
         }
     }
 

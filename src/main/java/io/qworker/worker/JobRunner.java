@@ -15,6 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -28,30 +29,40 @@ final class JobRunner {
     private final Lanes lanes;
     private final Backlog backlog;
     private final Session.Reports reports;
+    private final Predicate<String> allowed;
     private final BiConsumer<Run, Outcome> ended;
     private final Map<Integer, Run> runs = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
 
-    /** @param ended told of each run's outcome, once */
-    JobRunner(Lanes lanes, Backlog backlog, Session.Reports reports, BiConsumer<Run, Outcome> ended) {
+    /**
+     * @param allowed whether jobs of a task may begin
+     * @param ended told of each run's outcome, once
+     */
+    JobRunner(
+            Lanes lanes,
+            Backlog backlog,
+            Session.Reports reports,
+            Predicate<String> allowed,
+            BiConsumer<Run, Outcome> ended) {
         this.lanes = lanes;
         this.backlog = backlog;
         this.reports = reports;
+        this.allowed = allowed;
         this.ended = ended;
     }
 
     /** Starts every waiting job that may start now. */
     void runWaiting() {
-        Optional<Claim> claim = backlog.next(this::hasLane);
+        Optional<Claim> claim = backlog.next(this::canRun);
         while (claim.isPresent()) {
             start(claim.get());
-            claim = backlog.next(this::hasLane);
+            claim = backlog.next(this::canRun);
         }
     }
 
-    private boolean hasLane(String taskId) {
-        return lanes.leastBusy(taskId).isPresent();
+    private boolean canRun(String taskId) {
+        return allowed.test(taskId) && lanes.leastBusy(taskId).isPresent();
     }
 
     private void start(Claim claim) {

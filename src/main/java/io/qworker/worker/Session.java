@@ -29,6 +29,7 @@ final class Session {
 
     private final Parts parts;
     private final Backlog backlog;
+    private final Pauses pauses;
     private final JobRunner runner;
     private final Claimer claimer;
     private final Finisher finisher;
@@ -55,10 +56,12 @@ final class Session {
         InstantSource clock = parts.reports().clock();
         this.lease = openLease();
         this.backlog = new Backlog(work.limits(), parts.tasks()::limits, clock);
-        this.runner = new JobRunner(parts.lanes(), backlog, parts.reports(), this::ended);
+        this.pauses = new Pauses(parts.config().identity().id(), parts.reports().listener()::warned);
+        pauses.update(parts.store().paused(), parts.tasks().names());
+        this.runner = new JobRunner(parts.lanes(), backlog, parts.reports(), pauses::allow, this::ended);
         this.finisher = new Finisher(parts.store(), this::trouble);
         this.claimer = new Claimer(
-                new Claimer.Source(parts.store(), () -> lease, parts.tasks()::names, runner::runWaiting),
+                new Claimer.Source(parts.store(), () -> lease, this::names, runner::runWaiting),
                 backlog,
                 work.processEvery(),
                 clock,
@@ -72,8 +75,24 @@ final class Session {
         Duration life = lease.life();
         heartbeat.every(life.dividedBy(RENEWALS_PER_LIFE), this::renew);
         heartbeat.every(life.dividedBy(RENEWALS_PER_LIFE), this::returnLost);
+        heartbeat.every(life.dividedBy(RENEWALS_PER_LIFE), this::heedPauses);
         finishing.start();
         claiming.start();
+    }
+
+    /** The tasks whose jobs are to be claimed. */
+    private Set<String> names() {
+        return pauses.allowed(parts.tasks().names());
+    }
+
+    /** Looks up what is paused: jobs of it that wait here are handed back, those that run go on. */
+    void heedPauses() {
+        Set<String> before = names();
+        pauses.update(parts.store().paused(), parts.tasks().names());
+        claimer.giveBackPaused();
+        if (!before.containsAll(names())) {
+            claimer.wake();
+        }
     }
 
     private Lease openLease() {

@@ -171,6 +171,7 @@ public final class Worker {
                 message -> onControl(() -> managerStopped(text(message).orElse(""))));
         channel.subscribe(Topics.JOB_CANCEL, message -> onControl(() -> cancel(message)));
         channel.subscribe(Topics.JOB_SCHEDULED, message -> wake());
+        channel.subscribe(Topics.PAUSES_CHANGED, message -> onControl(() -> sessions.forEach(Session::heedPauses)));
         channel.subscribe(Topics.start(pid), message -> onControl(() -> start(StartMessage.of(message))));
         channel.subscribe(Topics.stop(pid), message -> stop(text(message)));
         channel.subscribe(Topics.terminate(pid), message -> stop(text(message)));

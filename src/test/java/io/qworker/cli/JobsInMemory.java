@@ -8,6 +8,7 @@ import io.qworker.job.JobState;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.Pause;
 import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 
@@ -139,6 +141,21 @@ final class JobsInMemory implements JobStore {
 
     @Override
     public Optional<String> leader() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean resume(Pause pause) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<Pause> paused() {
         throw new UnsupportedOperationException();
     }
 

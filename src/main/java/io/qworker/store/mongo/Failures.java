@@ -1,13 +1,11 @@
 package io.qworker.store.mongo;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.MongoWriteException;
 
 /** The driver's failures in words for people, without credentials. */
 final class Failures {
@@ -28,11 +26,6 @@ final class Failures {
                 "MongoDB at " + address + " does not allow this user to do that: " + command.getErrorMessage();
             default -> "MongoDB at " + address + " reports: " + failure.getMessage();
         };
-    }
-
-    /** Whether a document was refused because there is one with its id. */
-    static boolean isDuplicateKey(MongoWriteException refused) {
-        return refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     private static String unreachable(String address, String reason) {

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,17 +44,11 @@ final class Leadership {
     }
 
     private boolean first(String manager, BsonDateTime end) {
-        try {
-            managers.insertOne(new BsonDocument(Fields.ID, new BsonString(LEADER))
-                    .append(MANAGER, new BsonString(manager))
-                    .append(EXPIRES_AT, end));
-            return true;
-        } catch (MongoWriteException refused) {
-            if (!Failures.isDuplicateKey(refused)) {
-                throw refused;
-            }
-            return false;
-        }
+        return Insert.ifAbsent(
+                managers,
+                new BsonDocument(Fields.ID, new BsonString(LEADER))
+                        .append(MANAGER, new BsonString(manager))
+                        .append(EXPIRES_AT, end));
     }
 
     Void resign(String manager) {

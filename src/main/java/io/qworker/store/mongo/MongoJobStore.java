@@ -16,6 +16,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.Pause;
 import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ import org.bson.BsonInt32;
 import org.bson.types.ObjectId;
 
 /**
- * Jobs in Agenda's collection. What is ours alone lies beside it, in {@code <collection>_leases, _requests, _managers}.
+ * Jobs in Agenda's collection. What is ours alone lies beside it, in {@code <collection>_leases, _requests, _managers, _pauses}.
  * Source: protocol.md §4.2, §4.9.
  */
 public final class MongoJobStore implements JobStore {
@@ -46,6 +47,7 @@ public final class MongoJobStore implements JobStore {
     private final Leases leases;
     private final Requests requests;
     private final Leadership leadership;
+    private final Pauses pauses;
     private final DueJobs dueJobs;
     private final Finishing finishing;
 
@@ -62,6 +64,7 @@ public final class MongoJobStore implements JobStore {
         this.leases = new Leases(jobs, collection(collection + "_leases"), clock);
         this.requests = new Requests(jobs, collection(collection + "_requests"), clock);
         this.leadership = new Leadership(collection(collection + "_managers"), clock);
+        this.pauses = new Pauses(collection(collection + "_pauses"));
         this.dueJobs = new DueJobs(jobs, leases);
         this.finishing = new Finishing(jobs, leases);
         server.asking(this::ensureIndexes);
@@ -211,6 +214,21 @@ public final class MongoJobStore implements JobStore {
     @Override
     public Optional<String> leader() {
         return server.asking(leadership::leader);
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        server.asking(() -> pauses.add(pause));
+    }
+
+    @Override
+    public boolean resume(Pause pause) {
+        return server.asking(() -> pauses.remove(pause));
+    }
+
+    @Override
+    public Set<Pause> paused() {
+        return server.asking(pauses::all);
     }
 
     @Override

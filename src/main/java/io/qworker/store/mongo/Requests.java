@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import io.qworker.job.Job;
@@ -62,7 +61,7 @@ final class Requests {
         BsonDocument waiting = new BsonDocument();
         waiting.putAll(job.document());
         waiting.append(Fields.DISABLED, BsonBoolean.TRUE).append(Fields.TICKET, ours);
-        Optional<BsonValue> ticket = inserted(jobs, waiting) ? Optional.of(ours) : ticketIn(jobs, job.id());
+        Optional<BsonValue> ticket = Insert.ifAbsent(jobs, waiting) ? Optional.of(ours) : ticketIn(jobs, job.id());
         if (ticket.isEmpty()) {
             // Enabled or removed by now, or a job from before the request was forgotten.
             return ticketIn(requests, job.id());
@@ -70,7 +69,7 @@ final class Requests {
         BsonDocument marker = new BsonDocument(Fields.ID, new BsonObjectId(job.id()))
                 .append(Fields.TICKET, ticket.get())
                 .append(STORED_AT, date(clock.instant()));
-        return inserted(requests, marker) ? ticket : ticketIn(requests, job.id());
+        return Insert.ifAbsent(requests, marker) ? ticket : ticketIn(requests, job.id());
     }
 
     private boolean enable(Job job, BsonValue ticket) {
@@ -82,18 +81,6 @@ final class Requests {
         }
         jobs.deleteOne(and(eq(Fields.ID, job.id()), ne(Fields.TICKET, null), ne(Fields.TICKET, ticket)));
         return false;
-    }
-
-    private static boolean inserted(MongoCollection<BsonDocument> collection, BsonDocument document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException refused) {
-            if (!Failures.isDuplicateKey(refused)) {
-                throw refused;
-            }
-            return false;
-        }
     }
 
     private static Optional<BsonValue> ticketIn(MongoCollection<BsonDocument> collection, ObjectId id) {

@@ -44,8 +44,11 @@ final class Schema {
             "CREATE INDEX requests_age ON requests (stored_at)",
             "CREATE TABLE leader (one INTEGER PRIMARY KEY CHECK (one = 1), manager TEXT, expires_at INTEGER) STRICT");
 
+    private static final List<String> PAUSES =
+            List.of("CREATE TABLE pauses (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT");
+
     /** What each version of the file added to the one before. */
-    private static final List<List<String>> VERSIONS = List.of(JOBS_AND_MESSAGES, MANAGERS);
+    private static final List<List<String>> VERSIONS = List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES);
 
     private Schema() {}
 

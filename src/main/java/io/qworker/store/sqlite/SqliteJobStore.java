@@ -7,6 +7,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.Pause;
 import io.qworker.store.Presence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.types.ObjectId;
@@ -197,6 +199,21 @@ public final class SqliteJobStore implements JobStore {
     @Override
     public Optional<String> leader() {
         return file.read(session -> Leadership.leader(session, clock.millis()));
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        file.write(session -> Pauses.add(session, pause));
+    }
+
+    @Override
+    public boolean resume(Pause pause) {
+        return file.write(session -> Pauses.remove(session, pause));
+    }
+
+    @Override
+    public Set<Pause> paused() {
+        return file.read(Pauses::all);
     }
 
     private static Optional<Job> one(PreparedStatement select) throws SQLException {

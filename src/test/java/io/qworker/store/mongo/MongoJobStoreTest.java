@@ -9,6 +9,7 @@ import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
+import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ class MongoJobStoreTest extends MongoFixture
                 LeaseContract,
                 LeadershipContract,
                 RequestContract,
+                PauseContract,
                 ListingContract,
                 NodePeersContract,
                 CutOffRequestContract {

@@ -7,6 +7,7 @@ import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
+import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -16,6 +17,7 @@ class RealMongoJobStoreTest extends MongoFixture
                 LeaseContract,
                 LeadershipContract,
                 RequestContract,
+                PauseContract,
                 ListingContract,
                 NodePeersContract,
                 CutOffRequestContract {

@@ -11,6 +11,7 @@ import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
+import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
 import io.qworker.store.StoreFixture;
 import java.io.IOException;
@@ -27,7 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteJobStoreTest
-        implements JobStoreContract, LeaseContract, LeadershipContract, RequestContract, ListingContract {
+        implements JobStoreContract,
+                LeaseContract,
+                LeadershipContract,
+                RequestContract,
+                PauseContract,
+                ListingContract {
 
     @TempDir
     Path folder;
