@@ -34,6 +34,15 @@ public record Given(JsonNode value, String where) {
         throw expected("a text");
     }
 
+    /** A secret that a header can carry: visible ASCII characters. */
+    String token() {
+        String token = text().strip();
+        if (!token.matches("[\\x21-\\x7e]+")) {
+            throw new ConfigException(where + " must be of letters, digits and signs, without spaces");
+        }
+        return token;
+    }
+
     public boolean flag() {
         if (value.isBoolean()) {
             return value.booleanValue();

@@ -25,6 +25,10 @@ public enum Setting {
     COLLECTION("collection", "MongoDB collection of jobs; Job"),
     CHANNEL_NAME("channelName", "MongoDB collection of messages; mubsub"),
 
+    HTTP("http", "host:port where the manager answers HTTP, or false for nowhere; 127.0.0.1:7077"),
+    TOKEN("token", "what HTTP requests must present as “Authorization: Bearer …”; nothing"),
+    MANAGER("manager", "URL of a manager that looks after the jobs, for commands to ask in place of a store"),
+
     PROCESS_EVERY("processEvery", "how often to look for due jobs, at the latest; 5 seconds"),
     PING_INTERVAL("pingInterval", "how often to show signs of life; 5 seconds"),
     MAX_CONCURRENCY("maxConcurrency", "how many jobs at once; 20"),

@@ -1,0 +1,103 @@
+package io.qworker.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.qworker.config.Priority;
+import io.qworker.http.Problem.Kind;
+import io.qworker.job.JobDraft;
+import io.qworker.job.PlainJson;
+import io.qworker.schedule.NotUnderstood;
+import io.qworker.schedule.When;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/**
+ * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?}}, where {@code when} is a text that
+ * {@link When} understands or milliseconds since 1970, and a priority has a name or is a whole number.
+ */
+record QueueRequest(JsonNode body) {
+
+    private static final Set<String> FIELDS = Set.of("name", "data", "when", "priority");
+    /** MongoDB takes 100 levels, those of the job's document around it included. */
+    private static final int DEEPEST = 90;
+
+    /** Throws a {@link Problem} that names the first field that is wrong. */
+    JobDraft read(InstantSource clock, ZoneId zone) {
+        if (!body.isObject()) {
+            throw Problem.of(Kind.NOT_JSON, "it must be an object, {\"name\": …, \"data\": …}");
+        }
+        body.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw Problem.inField(Kind.UNKNOWN_FIELD, field, "is unknown; there are name, data, when and priority");
+            }
+        });
+        return new JobDraft(name(), PlainJson.toBson(data()), priority(), when(clock, zone), new BsonDocument());
+    }
+
+    private String name() {
+        JsonNode name = given("name");
+        if (name.isMissingNode()) {
+            throw Problem.inField(Kind.MISSING_FIELD, "name", "is missing: the id of a task");
+        }
+        if (!name.isTextual() || name.textValue().isBlank()) {
+            throw Problem.inField(Kind.INVALID_FIELD, "name", "must be the id of a task, a text");
+        }
+        return name.textValue().strip();
+    }
+
+    private JsonNode data() {
+        JsonNode data = given("data");
+        if (depth(data) > DEEPEST) {
+            throw Problem.inField(Kind.INVALID_FIELD, "data", "may be nested " + DEEPEST + " levels deep, no more");
+        }
+        return data;
+    }
+
+    private static int depth(JsonNode node) {
+        int deepest = 0;
+        for (JsonNode child : node) {
+            deepest = Math.max(deepest, depth(child));
+        }
+        return node.isContainerNode() ? deepest + 1 : deepest;
+    }
+
+    private int priority() {
+        JsonNode priority = given("priority");
+        if (priority.isMissingNode()) {
+            return 0;
+        }
+        String text = priority.isTextual() || priority.isIntegralNumber() ? priority.asText() : "";
+        return Priority.parse(text)
+                .orElseThrow(() -> Problem.inField(
+                        Kind.INVALID_FIELD,
+                        "priority",
+                        "must be a whole number, or lowest, low, normal, high or highest"));
+    }
+
+    private Instant when(InstantSource clock, ZoneId zone) {
+        JsonNode when = given("when");
+        if (when.isMissingNode() || when.isBoolean() && when.booleanValue()) {
+            return clock.instant();
+        }
+        if (when.isIntegralNumber() && when.canConvertToLong()) {
+            return Instant.ofEpochMilli(when.longValue());
+        }
+        if (!when.isTextual()) {
+            throw Problem.inField(Kind.INVALID_FIELD, "when", "must be a text, or milliseconds since 1970");
+        }
+        try {
+            return When.parse(when.textValue(), clock, zone);
+        } catch (NotUnderstood e) {
+            throw Problem.inField(Kind.TIME_NOT_UNDERSTOOD, "when", "cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** A field; null counts as not given. */
+    private JsonNode given(String field) {
+        JsonNode value = body.path(field);
+        return value.isNull() ? MissingNode.getInstance() : value;
+    }
+}
