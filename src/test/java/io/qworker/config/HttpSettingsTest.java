@@ -64,9 +64,6 @@ class HttpSettingsTest {
 
     private static Sources sources(Layer commandLine, Map<String, String> environment) {
         return Sources.of(
-                commandLine,
-                Optional.empty(),
-                new Sources.Surroundings(Path.of("/here"), environment, 1, 1),
-                _ -> {});
+                commandLine, Optional.empty(), new Sources.Surroundings(Path.of("/here"), environment, 1, 1), _ -> {});
     }
 }
