@@ -2,14 +2,27 @@ package io.qworker.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** When a job is to run again after the run that was due at some instant. Source: protocol.md §4.8. */
+/**
+ * When a job is to run again, counted as Agenda does from the start of the run at hand: all who share a queue must agree.
+ * Source: protocol.md §4.8.
+ */
 public sealed interface NextRun {
 
     /** The shortest interval at which a job is repeated; shorter ones are stretched to it. */
     Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+
+    /** What looks like a cron expression: five or six fields, or a name such as {@code @daily}. */
+    Pattern CRON = Pattern.compile(
+            "\\s*(@\\w+|FIELD(\\s+FIELD){4,5})\\s*"
+                    .replace(
+                            "FIELD",
+                            "([\\d*/,?LWH#-]|mon|tue|wed|thu|fri|sat|sun"
+                                    + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+"),
+            Pattern.CASE_INSENSITIVE);
 
     /** The job runs again at this instant. */
     record At(Instant instant) implements NextRun {}
@@ -24,18 +37,17 @@ public sealed interface NextRun {
      * The next run of a job.
      *
      * @param job the job's document
-     * @param scheduled when the run that just began was due
-     * @param now runs that would lie before it are left out
+     * @param startedAt when the run at hand began
      */
-    static NextRun after(BsonDocument job, Instant scheduled, Instant now) {
+    static NextRun after(BsonDocument job, Instant startedAt) {
         BsonValue interval = job.get("repeatInterval");
         if (interval != null && interval.isNumber()) {
-            return every(Duration.ofMillis(interval.asNumber().longValue()), scheduled, now);
+            return every(Duration.ofMillis(interval.asNumber().longValue()), startedAt);
         }
         if (interval != null
                 && interval.isString()
                 && !interval.asString().getValue().isBlank()) {
-            return every(interval.asString().getValue(), scheduled, now);
+            return every(interval.asString().getValue(), startedAt);
         }
         BsonValue at = job.get("repeatAt");
         if (at != null && at.isString() && !at.asString().getValue().isBlank()) {
@@ -44,26 +56,19 @@ public sealed interface NextRun {
         return new Never();
     }
 
-    private static NextRun every(String expression, Instant scheduled, Instant now) {
-        if (looksLikeCron(expression)) {
+    private static NextRun every(String expression, Instant startedAt) {
+        if (CRON.matcher(expression).matches()) {
             return new Unreadable(expression, "cron expressions are not understood; intervals such as “3 minutes” are");
         }
         try {
-            return every(HumanInterval.parse(expression), scheduled, now);
+            return every(HumanInterval.parse(expression), startedAt);
         } catch (NotUnderstood e) {
             return new Unreadable(expression, e.getMessage());
         }
     }
 
-    private static NextRun every(Duration given, Instant scheduled, Instant now) {
+    private static NextRun every(Duration given, Instant startedAt) {
         Duration interval = given.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : given;
-        long missed =
-                now.isBefore(scheduled) ? 0 : Duration.between(scheduled, now).dividedBy(interval);
-        return new At(scheduled.plus(interval.multipliedBy(missed + 1)));
-    }
-
-    private static boolean looksLikeCron(String expression) {
-        String text = expression.strip();
-        return text.startsWith("@") || text.matches("[\\d*/,?LW#-]+(\\s+[\\w*/,?#-]+){4,5}");
+        return new At(startedAt.plus(interval));
     }
 }

@@ -1,6 +1,7 @@
 package io.qworker.worker;
 
 import io.qworker.job.Claim;
+import io.qworker.job.Job;
 import io.qworker.job.Outcome;
 import io.qworker.schedule.NextRun;
 import java.time.Duration;
@@ -81,20 +82,19 @@ final class JobRunner {
     /** The job's document as Agenda would show it during the run: next run computed, last run now. */
     private static BsonDocument attributes(Claim claim, Instant now) {
         BsonDocument attributes = claim.job().document().clone();
-        attributes.remove("leaseId");
+        attributes.remove("lease");
         attributes.put("lastRunAt", new BsonDateTime(now.toEpochMilli()));
         attributes.put(
                 "nextRunAt",
-                next(claim, now)
+                next(claim.job(), now)
                         .<BsonValue>map(at -> new BsonDateTime(at.toEpochMilli()))
                         .orElse(BsonNull.VALUE));
         return attributes;
     }
 
-    /** When a recurring job is to run after the run at hand; empty for a one-off job. */
-    static Optional<Instant> next(Claim claim, Instant now) {
-        Instant scheduled = claim.job().nextRunAt().orElse(now);
-        return NextRun.after(claim.job().document(), scheduled, now) instanceof NextRun.At(Instant at)
+    /** When a recurring job is to run after the run that began at this instant; empty for a one-off job. */
+    static Optional<Instant> next(Job job, Instant startedAt) {
+        return NextRun.after(job.document(), startedAt) instanceof NextRun.At(Instant at)
                 ? Optional.of(at)
                 : Optional.empty();
     }

@@ -128,7 +128,7 @@ final class Session {
     private void ended(Run run, Outcome outcome) {
         Instant now = parts.reports().clock().instant();
         boolean movedByTask = rescheduled.remove(run.claim().job().id());
-        JobEnd end = new JobEnd(run, outcome, now, JobRunner.next(run.claim(), now), movedByTask);
+        JobEnd end = new JobEnd(run, outcome, now, JobRunner.next(run.claim().job(), run.startedAt()), movedByTask);
         String workerId = parts.config().identity().id();
         Finish finish = end.finish(
                 new Retention(parts.config().work().ending().persistJobs()),

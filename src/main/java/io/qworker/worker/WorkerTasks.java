@@ -26,7 +26,7 @@ final class WorkerTasks implements TaskServices {
 
     /** Attributes that only the course of a run changes. */
     private static final Set<String> RUN_FIELDS =
-            Set.of("_id", "name", "lockedAt", "lastRunAt", "lastFinishedAt", "leaseId", "lastModifiedBy");
+            Set.of("_id", "name", "lockedAt", "lastRunAt", "lastFinishedAt", "lease", "lastModifiedBy");
 
     private static final Executor BACKGROUND =
             task -> Thread.ofVirtual().name("qworker-task-request").start(task);

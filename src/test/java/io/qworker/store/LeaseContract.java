@@ -102,7 +102,7 @@ public interface LeaseContract extends StoreFixture {
                 claim(other(), other().openLease("ant", LIFE, ABOUT), "mail").getFirst();
         assertEquals(List.of(late), store().finish(List.of(new Finish.Remove(late))));
         store().release(List.of(late));
-        assertEquals(current.job(), read(job));
+        assertEquals(current.job().lockedAt(), lockOf(job));
         assertEquals(List.of(), other().finish(List.of(new Finish.Remove(current))));
     }
 
@@ -114,7 +114,7 @@ public interface LeaseContract extends StoreFixture {
         store().release(List.of(first));
         Claim second = claimOne(lease, "mail");
         assertEquals(List.of(first), store().finish(List.of(new Finish.Remove(first))));
-        assertEquals(second.job(), read(job));
+        assertEquals(second.job().lockedAt(), lockOf(job));
         assertEquals(List.of(), store().finish(List.of(new Finish.Remove(second))));
     }
 

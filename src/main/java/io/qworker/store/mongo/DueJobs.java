@@ -19,10 +19,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
@@ -39,20 +39,22 @@ final class DueJobs {
 
     private final MongoCollection<BsonDocument> jobs;
     private final Leases leases;
+    private final Finishing finishing;
 
-    DueJobs(MongoCollection<BsonDocument> jobs, Leases leases) {
+    DueJobs(MongoCollection<BsonDocument> jobs, Leases leases, Finishing finishing) {
         this.jobs = jobs;
         this.leases = leases;
+        this.finishing = finishing;
     }
 
     /** Takes jobs; none when the lease has ended. */
     List<Claim> claim(Lease lease, Map<String, Integer> room, int most, BsonDateTime dueBy) {
         for (int attempt = 0; attempt < ATTEMPTS && leases.lives(lease); attempt++) {
-            List<ObjectId> chosen = choose(room, most, dueBy);
+            List<Job> chosen = choose(room, most, dueBy);
             if (chosen.isEmpty()) {
                 return List.of();
             }
-            List<Claim> taken = take(lease, chosen, and(Fields.freeAndDue(room.keySet(), dueBy), Fields.ids(chosen)));
+            List<Claim> taken = take(lease, chosen, Fields.freeAndDue(room.keySet(), dueBy));
             if (!taken.isEmpty()) {
                 return taken;
             }
@@ -60,27 +62,50 @@ final class DueJobs {
         return List.of();
     }
 
-    private List<Claim> take(Lease lease, List<ObjectId> chosen, Bson stillFree) {
+    private List<Claim> take(Lease lease, List<Job> chosen, Bson stillFree) {
         BsonDateTime stamp = leases.stamp();
-        if (jobs.updateMany(stillFree, Fields.hold(lease, stamp)).getModifiedCount() == 0) {
+        if (mark(chosen, stillFree, lease, stamp) == 0) {
             return List.of();
         }
-        Bson ours = and(Fields.ids(chosen), eq(Fields.LEASE_ID, lease.id()), eq(Fields.LOCKED_AT, stamp));
+        List<ObjectId> ids = chosen.stream().map(Job::id).toList();
+        Bson ours = and(Fields.ids(ids), eq(Fields.LEASE_ID, lease.id()), eq(Fields.LOCKED_AT, stamp));
+        Map<ObjectId, BsonDocument> taken = jobs.find(ours).into(new ArrayList<>()).stream()
+                .collect(Collectors.toMap(job -> job.getObjectId(Fields.ID).getValue(), job -> job));
+        List<Claim> claims = chosen.stream()
+                .filter(job -> taken.containsKey(job.id()))
+                .map(job -> new Claim(asItWasDue(taken.get(job.id()), job), lease.id()))
+                .toList();
         if (!leases.lives(lease)) {
-            jobs.updateMany(ours, Fields.letGo());
+            finishing.release(claims);
             return List.of();
         }
-        Map<ObjectId, Claim> taken = jobs.find(ours).into(new ArrayList<>()).stream()
-                .map(document -> new Claim(new Job(document), lease.id()))
-                .collect(Collectors.toMap(claim -> claim.job().id(), claim -> claim));
-        return chosen.stream().map(taken::get).filter(Objects::nonNull).toList();
+        return claims;
+    }
+
+    /** Answers how many were still free. */
+    private int mark(List<Job> chosen, Bson stillFree, Lease lease, BsonDateTime stamp) {
+        Map<BsonValue, List<ObjectId>> byNext = chosen.stream()
+                .collect(Collectors.groupingBy(
+                        job -> Fields.timeWhileTaken(job, stamp), Collectors.mapping(Job::id, Collectors.toList())));
+        int marked = 0;
+        for (Map.Entry<BsonValue, List<ObjectId>> same : byNext.entrySet()) {
+            Bson update = Fields.take(lease, stamp, same.getKey());
+            marked += Math.toIntExact(jobs.updateMany(and(stillFree, Fields.ids(same.getValue())), update)
+                    .getModifiedCount());
+        }
+        return marked;
+    }
+
+    private static Job asItWasDue(BsonDocument taken, Job chosen) {
+        return new Job(taken)
+                .with(new BsonDocument(Fields.NEXT_RUN_AT, chosen.document().get(Fields.NEXT_RUN_AT)));
     }
 
     /**
      * The first jobs in order for which there is room. One search suffices unless a name runs out of room before the page
      * is full; then the others are searched again.
      */
-    private List<ObjectId> choose(Map<String, Integer> room, int most, BsonDateTime dueBy) {
+    private List<Job> choose(Map<String, Integer> room, int most, BsonDateTime dueBy) {
         Map<String, Integer> left = new HashMap<>(room);
         left.values().removeIf(free -> free <= 0);
         Map<ObjectId, Job> chosen = new LinkedHashMap<>();
@@ -94,14 +119,14 @@ final class DueJobs {
                     .forEach(job -> chosen.put(job.id(), job));
             more = page.size() == most && left.values().removeIf(free -> free <= 0);
         }
-        return chosen.values().stream().sorted(SAME_ORDER).map(Job::id).toList();
+        return chosen.values().stream().sorted(SAME_ORDER).toList();
     }
 
     private List<Job> page(Collection<String> names, int most, BsonDateTime dueBy) {
         return jobs.find(Fields.freeAndDue(names, dueBy))
                 .sort(ORDER)
                 .limit(most)
-                .projection(include(Fields.NAME, Fields.NEXT_RUN_AT, Fields.PRIORITY))
+                .projection(include(Fields.NAME, Fields.NEXT_RUN_AT, Fields.PRIORITY, Fields.REPEAT_INTERVAL))
                 .map(Job::new)
                 .into(new ArrayList<>());
     }

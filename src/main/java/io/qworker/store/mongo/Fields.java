@@ -5,13 +5,20 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import io.qworker.job.Claim;
+import io.qworker.job.Job;
+import io.qworker.schedule.NextRun;
 import io.qworker.store.Lease;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.bson.BsonDateTime;
@@ -35,21 +42,32 @@ final class Fields {
     static final String NAME = "name";
     static final String NEXT_RUN_AT = "nextRunAt";
     static final String LOCKED_AT = "lockedAt";
+    static final String LAST_RUN_AT = "lastRunAt";
     static final String PRIORITY = "priority";
     static final String DISABLED = "disabled";
     static final String LAST_MODIFIED_BY = "lastModifiedBy";
     /** On a job whose request is being stored. */
     static final String TICKET = "ticket";
 
+    static final String REPEAT_INTERVAL = "repeatInterval";
+    static final String REPEAT_AT = "repeatAt";
+
     static final String LEASE = "lease";
     static final String LEASE_ID = "lease.id";
     static final String LEASE_LOCKED_AT = "lease.lockedAt";
 
+    private static final List<String> NOTHING = Arrays.asList(null, "");
+
+    /** Rules that we cannot follow: were we to run such a job, its schedule would be lost. */
+    private static final List<Bson> LEFT_TO_PEERS = List.of(
+            regex(REPEAT_INTERVAL, "^" + NextRun.CRON.pattern() + "$", "i"),
+            and(in(REPEAT_INTERVAL, NOTHING), nin(REPEAT_AT, NOTHING)));
+
     private Fields() {}
 
-    /** Jobs that anyone may take, once they are due. */
+    /** Jobs that anyone may take, once they are due, and that we know how to repeat. */
     static Bson free(Collection<String> names) {
-        return and(in(NAME, names), eq(LOCKED_AT, null), eq(LEASE, null), ne(DISABLED, true));
+        return and(in(NAME, names), eq(LOCKED_AT, null), eq(LEASE, null), ne(DISABLED, true), nor(LEFT_TO_PEERS));
     }
 
     static Bson freeAndDue(Collection<String> names, BsonDateTime dueBy) {
@@ -75,12 +93,35 @@ final class Fields {
                 set(LEASE, new BsonDocument("id", new BsonString(lease.id())).append(LOCKED_AT, stamp)));
     }
 
+    /**
+     * Marks a job as taken: like every Agenda we move its time on when we take it, so that no peer takes it for due when an
+     * Agenda 6 save or a starting original worker wipes its lock. Source: protocol.md §4.6, §4.9 step 3.
+     *
+     * @param next when it runs again; null for a one-off job
+     */
+    static Bson take(Lease lease, BsonDateTime stamp, BsonValue next) {
+        return combine(hold(lease, stamp), set(NEXT_RUN_AT, next));
+    }
+
+    /** The {@code nextRunAt} that a job bears while a claim with this stamp holds it. */
+    static BsonValue timeWhileTaken(Job job, BsonDateTime stamp) {
+        Instant takenAt = Instant.ofEpochMilli(stamp.getValue());
+        return NextRun.after(job.document(), takenAt) instanceof NextRun.At(Instant at)
+                ? new BsonDateTime(at.toEpochMilli())
+                : BsonNull.VALUE;
+    }
+
     /** Frees a job that a lease holds. */
     static Bson letGo() {
         return combine(set(LOCKED_AT, null), unset(LEASE));
     }
 
-    /** Frees a job that lost its time, being under way: it is due at once. */
+    /** Frees a job that was taken and has not run. */
+    static Bson giveBack(Job job) {
+        return combine(letGo(), set(NEXT_RUN_AT, job.document().get(NEXT_RUN_AT)));
+    }
+
+    /** Frees a job whose run was cut short: it is due at once. */
     static Bson letGoDue(BsonDateTime now) {
         return combine(letGo(), set(NEXT_RUN_AT, now));
     }

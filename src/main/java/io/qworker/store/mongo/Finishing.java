@@ -104,8 +104,15 @@ final class Finishing {
         return job.entrySet().containsAll(expected.entrySet());
     }
 
+    /** Frees jobs that did not run; each is due when it was before. */
     Void release(List<Claim> claims) {
-        byLease(claims).forEach((leaseId, ours) -> leases.unlock(held(leaseId, ours)));
+        List<UpdateOneModel<BsonDocument>> writes = claims.stream()
+                .map(claim -> new UpdateOneModel<BsonDocument>(
+                        held(claim.leaseId(), List.of(claim)), Fields.giveBack(claim.job())))
+                .toList();
+        if (!writes.isEmpty()) {
+            jobs.bulkWrite(writes, UNORDERED);
+        }
         return null;
     }
 

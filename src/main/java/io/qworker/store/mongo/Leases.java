@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
+import io.qworker.job.Job;
 import io.qworker.store.Lease;
 import io.qworker.store.Presence;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDateTime;
@@ -166,13 +168,14 @@ final class Leases {
                     eq(Fields.NAME, lifetime.getKey()),
                     eq(Fields.LEASE, null),
                     lte(Fields.LOCKED_AT, date(now.minus(lifetime.getValue()))));
-            freed += unlock(peers);
+            freed += freePeers(peers);
         }
         return freed;
     }
 
     int returnJobsOf(String workerId) {
-        return unlock(and(ne(Fields.LOCKED_AT, null), eq(Fields.LEASE, null), eq(Fields.LAST_MODIFIED_BY, workerId)));
+        return freePeers(
+                and(ne(Fields.LOCKED_AT, null), eq(Fields.LEASE, null), eq(Fields.LAST_MODIFIED_BY, workerId)));
     }
 
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */
@@ -186,18 +189,43 @@ final class Leases {
 
     private int free(String leaseId) {
         Held held = held(leaseId);
-        int freed = held.ids().isEmpty() ? 0 : unlock(held.filter(leaseId));
+        // Whatever a lease holds was due when it was taken.
+        int freed = held.ids().isEmpty() ? 0 : free(held.filter(leaseId), Fields.letGoDue(date(clock.instant())));
         // What is left was taken over by a peer: its lock stays, our mark goes.
         jobs.updateMany(eq(Fields.LEASE_ID, leaseId), unset(Fields.LEASE));
         return freed;
     }
 
-    /** Frees jobs; those under way that have no next time are due at once. */
-    int unlock(Bson filter) {
-        Bson underWay = and(filter, ne(Fields.LOCKED_AT, null), eq(Fields.NEXT_RUN_AT, null));
-        long due = jobs.updateMany(underWay, Fields.letGoDue(date(clock.instant())))
-                .getModifiedCount();
-        return Math.toIntExact(due + jobs.updateMany(filter, Fields.letGo()).getModifiedCount());
+    /**
+     * Frees jobs that Node peers locked. Those under way, which have moved on to their next time or have none, are due at
+     * once; those that a peer locked before their time still wait for it.
+     */
+    private int freePeers(Bson filter) {
+        List<ObjectId> underWay = new ArrayList<>();
+        jobs.find(filter)
+                .projection(include(Fields.NEXT_RUN_AT, Fields.LOCKED_AT, Fields.LAST_RUN_AT))
+                .map(Job::new)
+                .forEach(job -> {
+                    if (isUnderWay(job)) {
+                        underWay.add(job.id());
+                    }
+                });
+        int due = underWay.isEmpty()
+                ? 0
+                : free(and(filter, Fields.ids(underWay)), Fields.letGoDue(date(clock.instant())));
+        return due + free(filter, Fields.letGo());
+    }
+
+    /** Whether the peer that locked the job has begun to run it since. */
+    private static boolean isUnderWay(Job job) {
+        Optional<Instant> lastRunAt = job.instant(Fields.LAST_RUN_AT);
+        Instant lockedAt = job.lockedAt().orElse(Instant.MAX);
+        return job.nextRunAt().isEmpty()
+                || lastRunAt.isPresent() && !lastRunAt.get().isBefore(lockedAt);
+    }
+
+    private int free(Bson filter, Bson letGo) {
+        return Math.toIntExact(jobs.updateMany(filter, letGo).getModifiedCount());
     }
 
     private static BsonDateTime date(Instant instant) {

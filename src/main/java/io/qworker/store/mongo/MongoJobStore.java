@@ -65,8 +65,8 @@ public final class MongoJobStore implements JobStore {
         this.requests = new Requests(jobs, collection(collection + "_requests"), clock);
         this.leadership = new Leadership(collection(collection + "_managers"), clock);
         this.pauses = new Pauses(collection(collection + "_pauses"));
-        this.dueJobs = new DueJobs(jobs, leases);
         this.finishing = new Finishing(jobs, leases);
+        this.dueJobs = new DueJobs(jobs, leases, finishing);
         server.asking(this::ensureIndexes);
     }
 

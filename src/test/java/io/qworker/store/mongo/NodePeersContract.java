@@ -124,6 +124,61 @@ interface NodePeersContract extends StoreFixture {
     }
 
     @Test
+    default void a_job_that_is_taken_is_not_due_to_peers_even_when_its_lock_is_wiped() {
+        Job once = add("mail", now());
+        Job recurring = addWith("mail", new BsonDocument("repeatInterval", new BsonString("3 minutes")));
+        Lease lease = lease();
+        List<Claim> claims = claim(store(), lease, "mail");
+        assertEquals(2, claims.size());
+        assertEquals(Optional.empty(), read(once).nextRunAt());
+        assertEquals(Optional.of(now().plusSeconds(180)), read(recurring).nextRunAt());
+        assertTrue(claims.stream().allMatch(claim -> claim.job().nextRunAt().equals(Optional.of(now()))));
+    }
+
+    @Test
+    default void a_job_that_is_given_back_is_due_when_it_was_before() {
+        Job once = add("mail", now().minusSeconds(5));
+        Job recurring = addWith("mail", new BsonDocument("repeatInterval", new BsonInt32(60_000)));
+        store().release(claim(store(), lease(), "mail"));
+        assertEquals(Optional.of(now().minusSeconds(5)), read(once).nextRunAt());
+        assertEquals(Optional.of(now()), read(recurring).nextRunAt());
+    }
+
+    @Test
+    default void a_recurring_job_whose_run_was_cut_short_is_due_at_once() {
+        BsonDocument hourly = new BsonDocument("repeatInterval", new BsonString("1 hour"));
+        Job ours = addWith("mail", hourly);
+        claimOne(lease(), "mail");
+        BsonDocument byDrone = hourly.clone()
+                .append("lastModifiedBy", new BsonString("drone"))
+                .append("lockedAt", date(now()))
+                .append("nextRunAt", date(now().plusSeconds(3600)));
+        Job peers = addWith("mail", byDrone.clone().append("lastRunAt", date(now())));
+        Job notYetRun = addWith("mail", byDrone.clone().append("lastRunAt", date(now().minusSeconds(1))));
+        clock().advance(LIFE);
+        other().returnLost(Map.of());
+        other().returnJobsOf("drone");
+        assertEquals(Optional.of(now()), read(ours).nextRunAt());
+        assertEquals(Optional.of(now()), read(peers).nextRunAt());
+        assertEquals(Optional.of(now().minus(LIFE).plusSeconds(3600)), read(notYetRun).nextRunAt());
+        assertEquals(Optional.empty(), lockOf(notYetRun));
+    }
+
+    @Test
+    default void jobs_that_we_cannot_repeat_are_left_to_peers() {
+        addWith("mail", new BsonDocument("repeatInterval", new BsonString("0 6 * * mon-fri")));
+        addWith("mail", new BsonDocument("repeatInterval", new BsonString("@daily")));
+        addWith("mail", new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", new BsonString("3:30pm")));
+        assertEquals(Optional.empty(), store().nextDue(List.of("mail")));
+        assertEquals(List.of(), claim(store(), lease(), "mail"));
+        addWith("mail", new BsonDocument("repeatInterval", new BsonString("2 hours and 5 minutes")));
+        addWith("mail", new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", BsonNull.VALUE));
+        addWith("mail", new BsonDocument("repeatInterval", new BsonString("")).append("repeatAt", new BsonString("")));
+        addWith("mail", new BsonDocument("repeatInterval", new BsonInt32(5000)).append("repeatAt", new BsonString("x")));
+        assertEquals(4, claim(store(), lease(), "mail").size());
+    }
+
+    @Test
     default void documents_of_peers_are_claimed_though_they_lack_fields() {
         collection().insertOne(new BsonDocument("name", new BsonString("mail")).append("nextRunAt", date(now())));
         Claim claim = claimOne(lease(), "mail");
