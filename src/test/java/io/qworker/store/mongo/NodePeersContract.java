@@ -160,7 +160,9 @@ interface NodePeersContract extends StoreFixture {
         other().returnJobsOf("drone");
         assertEquals(Optional.of(now()), read(ours).nextRunAt());
         assertEquals(Optional.of(now()), read(peers).nextRunAt());
-        assertEquals(Optional.of(now().minus(LIFE).plusSeconds(3600)), read(notYetRun).nextRunAt());
+        assertEquals(
+                Optional.of(now().minus(LIFE).plusSeconds(3600)),
+                read(notYetRun).nextRunAt());
         assertEquals(Optional.empty(), lockOf(notYetRun));
     }
 
@@ -168,13 +170,17 @@ interface NodePeersContract extends StoreFixture {
     default void jobs_that_we_cannot_repeat_are_left_to_peers() {
         addWith("mail", new BsonDocument("repeatInterval", new BsonString("0 6 * * mon-fri")));
         addWith("mail", new BsonDocument("repeatInterval", new BsonString("@daily")));
-        addWith("mail", new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", new BsonString("3:30pm")));
+        addWith(
+                "mail",
+                new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", new BsonString("3:30pm")));
         assertEquals(Optional.empty(), store().nextDue(List.of("mail")));
         assertEquals(List.of(), claim(store(), lease(), "mail"));
         addWith("mail", new BsonDocument("repeatInterval", new BsonString("2 hours and 5 minutes")));
         addWith("mail", new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", BsonNull.VALUE));
         addWith("mail", new BsonDocument("repeatInterval", new BsonString("")).append("repeatAt", new BsonString("")));
-        addWith("mail", new BsonDocument("repeatInterval", new BsonInt32(5000)).append("repeatAt", new BsonString("x")));
+        addWith(
+                "mail",
+                new BsonDocument("repeatInterval", new BsonInt32(5000)).append("repeatAt", new BsonString("x")));
         assertEquals(4, claim(store(), lease(), "mail").size());
     }
 

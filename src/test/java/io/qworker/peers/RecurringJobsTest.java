@@ -1,0 +1,106 @@
+package io.qworker.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.qworker.job.Job;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Jobs that Node repeats with {@code every}, in our hands. Source: protocol.md §4.8. */
+class RecurringJobsTest {
+
+    static final List<String> VERSIONS = AgendaPeer.VERSIONS;
+
+    private static final BsonDocument DATA = new BsonDocument("to", new BsonString("you"));
+    private static final String EVERY_SECOND = "* * * * * *";
+
+    @TempDir
+    private static Path folder;
+
+    private static PeersServer server;
+    private static OurWorker ours;
+
+    @BeforeAll
+    static void start() {
+        NodePackages.folder();
+        server = new PeersServer();
+        ours = OurWorker.alone(server.uri(), folder, "bee", "in-words", "in-numbers", "cron");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (ours != null) {
+            ours.close();
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void are_kept_and_run_again_when_agenda_would_run_them(String version) {
+        server.assumeServes(version);
+        server.jobs().deleteMany(new BsonDocument());
+        try (AgendaPeer node = AgendaPeer.start(version, server.uri(), "node")) {
+            ObjectId inWords = node.every(new BsonString("2 seconds"), "in-words", DATA);
+            ObjectId inNumbers = node.every(new BsonInt32(1500), "in-numbers", DATA);
+            BsonDocument before = ours.read(inWords).document();
+
+            assertRepeats(inWords, Duration.ofSeconds(2));
+            assertRepeats(inNumbers, Duration.ofMillis(1500));
+            BsonDocument after = ours.read(inWords).document();
+            for (String field : List.of("name", "type", "data", "priority", "repeatInterval", "repeatTimezone")) {
+                assertEquals(before.get(field), after.get(field), field);
+            }
+            assertEquals(inWords, node.every(new BsonString("2 seconds"), "in-words", DATA), "Node knows it no more");
+        }
+    }
+
+    private static void assertRepeats(ObjectId id, Duration interval) {
+        Conditions.await(
+                "it has run twice", () -> ours.runs().ended(List.of(id)).size() >= 2);
+        Conditions.await(
+                "it waits for its next run", () -> ours.read(id).lockedAt().isEmpty());
+        Job job = ours.read(id);
+        assertEquals(
+                job.instant("lastRunAt").orElseThrow().plus(interval),
+                job.nextRunAt().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void are_left_to_node_when_they_follow_a_rule_we_do_not_know(String version) {
+        server.assumeServes(version);
+        server.jobs().deleteMany(new BsonDocument());
+        try (AgendaPeer node = AgendaPeer.start(version, server.uri(), "node")) {
+            ObjectId cron = node.every(new BsonString(EVERY_SECOND), "cron", DATA);
+            Conditions.await(
+                    "it is due", () -> ours.read(cron).nextRunAt().orElseThrow().isBefore(Instant.now()));
+            BsonDocument due = ours.read(cron).document();
+            ObjectId later = ours.schedule("cron", List.of(DATA), Instant.now()).getFirst();
+            Conditions.await(
+                    "we have looked", () -> ours.runs().ended(List.of(later)).size() == 1);
+            assertEquals(due, ours.read(cron).document());
+
+            node.define("cron").run();
+            Conditions.await("Node has run it", () -> node.runs().size() >= 2);
+            node.stop();
+            BsonValue next = ours.read(cron).document().get("nextRunAt", BsonNull.VALUE);
+            assertTrue(next.isDateTime(), "its schedule is lost: " + next);
+            assertEquals(List.of(), ours.runs().ended(List.of(cron)));
+        }
+    }
+}
