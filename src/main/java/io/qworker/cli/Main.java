@@ -23,6 +23,7 @@ public final class Main {
 
     static CommandLine commandLine(Session session) {
         CommandLine commandLine = new CommandLine(new WorkerVerb(session))
+                .addSubcommand(new ManagerVerb(session))
                 .addSubcommand(new RunVerb(session))
                 .addSubcommand(new ScheduleVerb(session))
                 .addSubcommand(new JobsVerb(session))

@@ -12,7 +12,13 @@ final class ProductRooms {
 
     static Rooms open() {
         Rooms.Queues queues = ProductRooms::queue;
-        return new Rooms(queues, new WorkHere(queues), new RunHere(queues), new CheckHere(), ProductRooms::engine);
+        WorkHere work = new WorkHere(queues);
+        return new Rooms(
+                queues,
+                new Rooms.Processes(work, new ManageHere(queues, work)),
+                new RunHere(queues),
+                new CheckHere(),
+                ProductRooms::engine);
     }
 
     private static Storage queue(Config.Storage storage) {

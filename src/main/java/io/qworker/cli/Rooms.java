@@ -10,17 +10,26 @@ import java.util.function.Supplier;
  * The rooms of the product that the command line opens.
  *
  * @param queues opens the store and the bus
- * @param worker is a worker until it is stopped
+ * @param processes those that work until they are stopped
  * @param run runs one job
  * @param check loads one task without running it
  * @param engine tells which JavaScript engine this is
  */
-public record Rooms(Queues queues, Worker worker, Run run, Check check, Supplier<Engine> engine) {
+public record Rooms(Queues queues, Processes processes, Run run, Check check, Supplier<Engine> engine) {
 
     /** Opens the store and the bus that the settings name. Throws {@link io.qworker.store.StoreException}. */
     @FunctionalInterface
     public interface Queues {
         Storage open(Config.Storage storage);
+    }
+
+    /** A worker, and a manager. */
+    public record Processes(Worker worker, Manager manager) {}
+
+    /** Manages until it is stopped; answers the exit code. */
+    @FunctionalInterface
+    public interface Manager {
+        int manage(ManagerRequest request, ManagerConsole console);
     }
 
     /** Works until the worker is stopped; answers the exit code. */

@@ -1,13 +1,11 @@
 package io.qworker.cli;
 
-import io.qworker.worker.Worker;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
 
-/** SIGTERM and SIGINT stop the worker in good order; a second one stops it at once. */
+/** SIGTERM and SIGINT stop the process in good order; a second one stops it at once. */
 final class StopSignals implements AutoCloseable {
 
     private static final int AT_ONCE = 130;
@@ -15,14 +13,20 @@ final class StopSignals implements AutoCloseable {
 
     private final Object[] before = new Object[NAMES.length];
     private final AtomicInteger count = new AtomicInteger();
-    private final Worker worker;
+    private final Runnable stop;
+    private final Runnable abandon;
 
-    private StopSignals(Worker worker) {
-        this.worker = worker;
+    private StopSignals(Runnable stop, Runnable abandon) {
+        this.stop = stop;
+        this.abandon = abandon;
     }
 
-    static StopSignals to(Worker worker) {
-        StopSignals signals = new StopSignals(worker);
+    /**
+     * @param stop begins to stop
+     * @param abandon hands back what can be handed back within half a second
+     */
+    static StopSignals to(Runnable stop, Runnable abandon) {
+        StopSignals signals = new StopSignals(stop, abandon);
         for (int i = 0; i < NAMES.length; i++) {
             signals.before[i] = Signals.register(NAMES[i], signals::received);
         }
@@ -31,9 +35,9 @@ final class StopSignals implements AutoCloseable {
 
     private void received() {
         if (count.incrementAndGet() == 1) {
-            worker.stop(Optional.empty());
+            stop.run();
         } else {
-            Thread.ofPlatform().daemon().start(worker::abandon);
+            Thread.ofPlatform().daemon().start(abandon);
             haltSoon();
         }
     }

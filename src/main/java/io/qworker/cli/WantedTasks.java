@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class WantedTasks {
 
     private static final List<String> VERBS =
-            List.of("run", "schedule", "jobs", "job", "cancel", "tasks", "check", "doctor", "node");
+            List.of("manager", "run", "schedule", "jobs", "job", "cancel", "tasks", "check", "doctor", "node");
 
     private final Session session;
     private final Config config;

@@ -3,6 +3,7 @@ package io.qworker.cli;
 import io.qworker.config.Config;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
+import io.qworker.store.JobStore;
 import io.qworker.store.Storage;
 import io.qworker.task.TaskDefinition;
 import io.qworker.worker.Worker;
@@ -21,15 +22,20 @@ final class WorkHere implements Rooms.Worker {
 
     @Override
     public int work(Config config, WorkerConsole console) {
-        try (Storage queue = queues.open(config.storage());
-                JsEngine engine = JsEngine.create()) {
+        try (Storage queue = queues.open(config.storage())) {
             console.keepsJobsIn(queue.jobs().describe());
+            return beside(queue, config, console);
+        }
+    }
+
+    /** The same upon a queue that others in this process use too. */
+    int beside(Storage queue, Config config, WorkerConsole console) {
+        try (JsEngine engine = JsEngine.create()) {
             Worker worker = Worker.create(new Worker.Surroundings(
                     config,
                     queue.jobs(),
                     queue.bus(),
-                    (uri, collection) -> queues.open(named(config.storage(), uri, collection))
-                            .jobs(),
+                    (uri, collection) -> named(queue, config.storage(), uri, collection),
                     new Worker.Machine(engine, LaneSettings.ofProcess("lane"), InstantSource.system()),
                     new Lines(console, queue.jobs().describe())));
             return untilStopped(worker, console);
@@ -37,7 +43,7 @@ final class WorkHere implements Rooms.Worker {
     }
 
     private static int untilStopped(Worker worker, WorkerConsole console) {
-        try (StopSignals _ = StopSignals.to(worker)) {
+        try (StopSignals _ = StopSignals.to(() -> worker.stop(Optional.empty()), worker::abandon)) {
             worker.connect();
             Optional<String> reason = worker.ended().join();
             reason.ifPresent(console::error);
@@ -45,8 +51,10 @@ final class WorkHere implements Rooms.Worker {
         }
     }
 
-    private static Config.Storage named(Config.Storage own, Optional<String> uri, String collection) {
-        return new Config.Storage(uri.or(own::mongo), own.file(), collection, own.channelName());
+    /** The store that a manager names: most often the one that is open already. */
+    private JobStore named(Storage queue, Config.Storage own, Optional<String> uri, String collection) {
+        Config.Storage named = new Config.Storage(uri.or(own::mongo), own.file(), collection, own.channelName());
+        return named.equals(own) ? queue.jobs() : queues.open(named).jobs();
     }
 
     private record Lines(WorkerConsole console, String channel) implements WorkerListener {

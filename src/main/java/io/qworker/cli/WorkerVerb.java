@@ -97,7 +97,7 @@ final class WorkerVerb implements Callable<Integer> {
         Config.Identity identity = config.identity();
         WorkerConsole console = new WorkerConsole(
                 identity.id(), identity.pid(), config.reports().verbose(), session.terminal()::line);
-        return session.rooms().worker().work(config, console);
+        return session.rooms().processes().worker().work(config, console);
     }
 
     private Layer.CommandLine given() {

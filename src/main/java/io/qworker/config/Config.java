@@ -20,6 +20,11 @@ public record Config(Identity identity, Tasks tasks, Storage storage, Work work,
                 reports);
     }
 
+    /** The same for a process that works on no task. */
+    public Config withoutTasks() {
+        return new Config(identity, new Tasks(List.of(), tasks.paths(), tasks.permissions()), storage, work, reports);
+    }
+
     /**
      * Who the worker is.
      *

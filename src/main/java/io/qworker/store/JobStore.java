@@ -107,6 +107,9 @@ public interface JobStore extends AutoCloseable {
     /** Gives up leading, so that another may lead at once; nothing when this manager does not lead. */
     void resign(String manager);
 
+    /** Until when a manager leads, or when the last one ceased to; empty when none ever led. */
+    Optional<Instant> ledUntil();
+
     /** The manager that leads; empty when none does, or the last one has not renewed in time. */
     Optional<String> leader();
 

@@ -31,6 +31,7 @@ final class CommandLineFixture {
     final JobsInMemory jobs = new JobsInMemory(NOW);
     final List<Bus.Message> published = new ArrayList<>();
     final List<Config> workers = new ArrayList<>();
+    final List<ManagerRequest> managers = new ArrayList<>();
     final List<RunRequest> runs = new ArrayList<>();
     final Map<String, TaskReport> reports = new HashMap<>();
 
@@ -57,7 +58,12 @@ final class CommandLineFixture {
                 new Surroundings(folder, environment, 4242, 6),
                 InstantSource.fixed(NOW),
                 ZoneId.of("Europe/Brussels"),
-                new Rooms(this::open, this::work, this::run, this::check, () -> engine));
+                new Rooms(
+                        this::open,
+                        new Rooms.Processes(this::work, this::manage),
+                        this::run,
+                        this::check,
+                        () -> engine));
         return Main.execute(session, args);
     }
 
@@ -90,6 +96,11 @@ final class CommandLineFixture {
     private int work(Config config, WorkerConsole console) {
         workers.add(config);
         work.accept(console);
+        return ExitCode.OK;
+    }
+
+    private int manage(ManagerRequest request, ManagerConsole console) {
+        managers.add(request);
         return ExitCode.OK;
     }
 

@@ -140,6 +140,11 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
+    public Optional<Instant> ledUntil() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<String> leader() {
         throw new UnsupportedOperationException();
     }

@@ -62,6 +62,19 @@ public interface LeadershipContract extends StoreFixture {
     }
 
     @Test
+    default void how_long_it_has_been_since_a_manager_led_is_known() {
+        assertEquals(Optional.empty(), store().ledUntil());
+        store().lead("queen", LIFE);
+        assertEquals(Optional.of(clock().instant().plus(LIFE)), other().ledUntil());
+        clock().advance(LIFE.multipliedBy(3));
+        assertEquals(Optional.of(clock().instant().minus(LIFE.multipliedBy(2))), other().ledUntil());
+        store().lead("queen", LIFE);
+        store().resign("queen");
+        clock().advance(LIFE);
+        assertEquals(Optional.of(clock().instant().minus(LIFE)), other().ledUntil());
+    }
+
+    @Test
     default void of_many_managers_that_start_at_once_one_leads() throws Exception {
         List<Callable<Boolean>> managers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -52,8 +52,14 @@ final class Leadership {
     }
 
     Void resign(String manager) {
-        managers.deleteOne(and(eq(LEADER), eq(MANAGER, manager)));
+        managers.updateOne(and(eq(LEADER), eq(MANAGER, manager)), set(EXPIRES_AT, date(clock.instant())));
         return null;
+    }
+
+    Optional<Instant> ledUntil() {
+        return Optional.ofNullable(managers.find(eq(LEADER)).first())
+                .map(document ->
+                        Instant.ofEpochMilli(document.getDateTime(EXPIRES_AT).getValue()));
     }
 
     Optional<String> leader() {

@@ -212,6 +212,11 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
+    public Optional<Instant> ledUntil() {
+        return server.asking(leadership::ledUntil);
+    }
+
+    @Override
     public Optional<String> leader() {
         return server.asking(leadership::leader);
     }

@@ -2,6 +2,7 @@ package io.qworker.store.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The one row that says which manager leads, and until when. */
@@ -18,8 +19,14 @@ final class Leadership {
         return session.run(LEAD, manager, end, now) > 0;
     }
 
-    static int resign(Session session, String manager) throws SQLException {
-        return session.run("DELETE FROM leader WHERE manager = ?", manager);
+    static int resign(Session session, String manager, long now) throws SQLException {
+        return session.run("UPDATE leader SET expires_at = ? WHERE manager = ?", now, manager);
+    }
+
+    static Optional<Instant> ledUntil(Session session) throws SQLException {
+        try (ResultSet rows = session.prepare("SELECT expires_at FROM leader").executeQuery()) {
+            return rows.next() ? Optional.of(Instant.ofEpochMilli(rows.getLong(1))) : Optional.empty();
+        }
     }
 
     static Optional<String> leader(Session session, long now) throws SQLException {

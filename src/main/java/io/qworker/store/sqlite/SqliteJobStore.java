@@ -193,7 +193,12 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public void resign(String manager) {
-        file.write(session -> Leadership.resign(session, manager));
+        file.write(session -> Leadership.resign(session, manager, clock.millis()));
+    }
+
+    @Override
+    public Optional<Instant> ledUntil() {
+        return file.read(Leadership::ledUntil);
     }
 
     @Override

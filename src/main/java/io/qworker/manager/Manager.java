@@ -1,0 +1,263 @@
+package io.qworker.manager;
+
+import io.qworker.bus.Bus;
+import io.qworker.bus.Topics;
+import io.qworker.manager.LiveWorker.State;
+import io.qworker.store.JobStore;
+import io.qworker.store.Presence;
+import io.qworker.store.StoreException;
+import io.qworker.task.TaskDefinition;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One manager: it listens from the start, and acts while it leads. All it decides is decided on one thread, in the order in
+ * which it was heard. Source: protocol.md §3.
+ */
+public final class Manager implements AutoCloseable {
+
+    private final Surroundings around;
+    private final KnownTasks tasks = new KnownTasks();
+    private final KnownWorkers workers = new KnownWorkers();
+    private final Leadership leadership;
+    private final WorkerOrders orders;
+    private final Admissions admissions;
+    private final WatchHeartbeats heartbeats;
+    private final ReturnLostJobs lostJobs;
+    private final ScheduleRequests scheduleRequests;
+    private final CancelRequests cancelRequests;
+    private final List<Bus.Subscription> subscriptions = new ArrayList<>();
+    private final ScheduledExecutorService control = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("qworker-manager").factory());
+    private boolean storeAway;
+
+    /** What a manager is put into. */
+    public record Surroundings(
+            ManagerSettings settings, JobStore store, Bus bus, InstantSource clock, ManagerListener listener) {}
+
+    private Manager(Surroundings around) {
+        ManagerSettings settings = around.settings();
+        this.around = around;
+        this.leadership = new Leadership(
+                around.store(), settings.application(), settings.rhythm().leaseLife(), around.clock());
+        this.orders = new WorkerOrders(around.bus(), settings);
+        this.admissions = new Admissions(
+                new AdmitWorkers(workers, tasks), workers, orders, around.listener(), this::afterPatience);
+        this.heartbeats = new WatchHeartbeats(workers, settings.rhythm().offlineAfter());
+        this.lostJobs = new ReturnLostJobs(around.store());
+        this.scheduleRequests = new ScheduleRequests(around, tasks);
+        this.cancelRequests = new CancelRequests(around.store());
+    }
+
+    /** Listens, and leads as soon as no other manager does. Throws {@link StoreException} if the store cannot be reached. */
+    public static Manager start(Surroundings around) {
+        Manager manager = new Manager(around);
+        try {
+            manager.begin();
+            return manager;
+        } catch (RuntimeException e) {
+            manager.letGo();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        listen();
+        long look = around.settings().rhythm().look().toNanos();
+        if (leadership.look()) {
+            control.execute(guarded(this::takeOver));
+        } else {
+            around.listener().standsBy();
+        }
+        control.scheduleWithFixedDelay(guarded(this::look), look, look, TimeUnit.NANOSECONDS);
+    }
+
+    private void listen() {
+        on(Topics.DEFINE_TASKS, message -> {
+            tasks.define(message.content());
+            admissions.tasksDefined();
+        });
+        on(Topics.WORKER_INITIALIZE, message -> worker(message, this::initializes));
+        on(Topics.WORKER_PING, message -> worker(message, this::pings));
+        on(Topics.WORKER_START, message -> worker(message, this::pings));
+        on(Topics.WORKER_RESTART, message -> worker(message, this::pings));
+        on(Topics.WORKER_STOP, message -> worker(message, this::leaves));
+        on(Topics.WORKER_TERMINATE, message -> worker(message, this::leaves));
+        on(Topics.WORKER_DISCONNECTED, message -> worker(message, this::leaves));
+        on(Topics.SCHEDULE_TASK, whenLeading(scheduleRequests::heard));
+        on(Topics.JOB_CANCEL, whenLeading(cancelRequests::heard));
+    }
+
+    private void on(String event, Consumer<Bus.Received> handler) {
+        subscriptions.add(around.bus().subscribe(event, message -> onControl(guarded(() -> handler.accept(message)))));
+    }
+
+    private Consumer<Bus.Received> whenLeading(Consumer<Bus.Received> handler) {
+        return message -> {
+            if (leadership.leads()) {
+                handler.accept(message);
+            }
+        };
+    }
+
+    private void worker(Bus.Received message, Consumer<LiveWorker> handler) {
+        LiveWorker.of(message.content(), around.clock().instant()).ifPresent(handler);
+    }
+
+    // What workers say
+
+    private void initializes(LiveWorker worker) {
+        lostJobs.heard(worker);
+        if (leadership.leads()) {
+            admissions.asks(worker);
+        } else {
+            workers.put(worker);
+        }
+    }
+
+    /** One that is not known, or was given up, was there before this manager: it starts anew under it. */
+    private void pings(LiveWorker worker) {
+        lostJobs.heard(worker);
+        LiveWorker online = worker.as(State.ONLINE);
+        State before = workers.find(worker).map(LiveWorker::state).orElse(State.OFFLINE);
+        if (before == State.OFFLINE && leadership.leads()) {
+            admissions.asks(worker);
+            return;
+        }
+        workers.put(online);
+        if (before != State.ONLINE) {
+            around.listener().online(online);
+        }
+    }
+
+    private void leaves(LiveWorker worker) {
+        lostJobs.heard(worker);
+        workers.remove(worker).ifPresent(around.listener()::left);
+        admissions.placeFreed();
+    }
+
+    // Leading
+
+    private void look() {
+        boolean led = leadership.leads();
+        boolean leads = leadership.look();
+        if (leads && !led) {
+            takeOver();
+        } else if (led && !leads) {
+            around.listener().standsBy();
+        }
+        watchWorkers();
+        if (leads) {
+            int freed = lostJobs.look(around.clock().instant());
+            if (freed > 0) {
+                around.listener().returnedJobs(freed);
+            }
+        }
+        storeAway = false;
+    }
+
+    private void watchWorkers() {
+        List<LiveWorker> silent = heartbeats.fallenSilent(around.clock().instant());
+        silent.forEach(around.listener()::offline);
+        silent.forEach(lostJobs::fellSilent);
+        if (!silent.isEmpty()) {
+            admissions.placeFreed();
+        }
+        workers.forget(around.clock().instant());
+    }
+
+    /**
+     * Everyone is told. Workers of Node lose their task objects over that and are started again; ours work on.
+     * Source: protocol.md §3.4.
+     */
+    private void takeOver() {
+        around.listener().leads();
+        orders.managerStarts();
+        scheduleRequests.catchUp();
+        List<String> ours =
+                around.store().workers().stream().map(Presence::workerId).toList();
+        workers.live().stream()
+                .filter(worker -> worker.state() == State.STARTING || !ours.contains(worker.id()))
+                .forEach(admissions::asks);
+    }
+
+    // For those who look
+
+    public boolean leads() {
+        return leadership.leads();
+    }
+
+    /** Every worker it knows of, those that fell silent within the last hour included. */
+    public List<LiveWorker> workers() {
+        return workers.all();
+    }
+
+    /** Every task that a worker defined, by id. */
+    public List<TaskDefinition> tasks() {
+        return tasks.all();
+    }
+
+    // The thread
+
+    private void afterPatience(Runnable action) {
+        long patience = around.settings().rhythm().patience().toNanos();
+        control.schedule(guarded(action), patience, TimeUnit.NANOSECONDS);
+    }
+
+    private void onControl(Runnable action) {
+        try {
+            control.execute(action);
+        } catch (RejectedExecutionException stopped) {
+            // What is heard after the end is for the next leader.
+        }
+    }
+
+    /** A store that is away is told of once, until it is back. */
+    private Runnable guarded(Runnable action) {
+        return () -> {
+            try {
+                action.run();
+            } catch (StoreException e) {
+                if (!storeAway) {
+                    storeAway = true;
+                    around.listener().failed(e.getMessage());
+                }
+            } catch (RuntimeException e) {
+                around.listener().failed(String.valueOf(e));
+            }
+        };
+    }
+
+    /** Takes its leave: workers that do not stand alone pause until a manager is back, or another leads. */
+    @Override
+    public void close() {
+        boolean led = leadership.leads();
+        letGo();
+        if (led) {
+            try {
+                orders.managerStops();
+                leadership.resign();
+            } catch (StoreException e) {
+                around.listener().failed(e.getMessage());
+            }
+        }
+        around.listener().stopped();
+    }
+
+    private void letGo() {
+        subscriptions.forEach(Bus.Subscription::close);
+        scheduleRequests.close();
+        control.shutdown();
+        try {
+            control.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
