@@ -33,10 +33,13 @@ final class CommonOptions {
 
     /** The settings, those of the command line first. Throws {@link io.qworker.config.ConfigException}. */
     Config read(Session session, Layer.CommandLine given, List<String> moreTasks) {
+        return ReadConfig.from(sources(session, given), moreTasks);
+    }
+
+    /** Where the settings come from, the command line first. */
+    Sources sources(Session session, Layer.CommandLine given) {
         Layer commandLine = given.with(Setting.VERBOSE, VERBOSE, verbose.length).layer();
-        Sources sources =
-                Sources.of(commandLine, Optional.ofNullable(config), session.surroundings(), session.terminal()::warn);
-        return ReadConfig.from(sources, moreTasks);
+        return Sources.of(commandLine, Optional.ofNullable(config), session.surroundings(), session.terminal()::warn);
     }
 
     Config read(Session session, Layer.CommandLine given) {

@@ -1,10 +1,16 @@
 package io.qworker.cli;
 
 import io.qworker.config.Config;
+import io.qworker.http.HttpServer;
+import io.qworker.http.ManagerView;
 import io.qworker.manager.Manager;
 import io.qworker.manager.ManagerSettings;
+import io.qworker.queue.KnownWorker;
 import io.qworker.store.Storage;
+import io.qworker.task.TaskDefinition;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Is a manager in this process, until a signal stops it; a worker beside it if tasks are named. */
@@ -22,10 +28,51 @@ final class ManageHere implements Rooms.Manager {
     public int manage(ManagerRequest request, ManagerConsole console) {
         try (Storage queue = queues.open(request.config().storage())) {
             console.keepsJobsIn(queue.jobs().describe());
-            try (Manager _ = Manager.start(new Manager.Surroundings(
-                    settings(request), queue.jobs(), queue.bus(), InstantSource.system(), console))) {
+            try (Manager manager = Manager.start(new Manager.Surroundings(
+                            settings(request), queue.jobs(), queue.bus(), InstantSource.system(), console));
+                    Http _ = Http.start(request, queue, manager, console)) {
                 return request.withWorker() ? work.beside(queue, request.config(), worker(request, console)) : rest();
             }
+        }
+    }
+
+    /** The HTTP server, if there is one. */
+    private record Http(Optional<HttpServer> server) implements AutoCloseable {
+
+        static Http start(ManagerRequest request, Storage queue, Manager manager, ManagerConsole console) {
+            Optional<HttpServer> server = request.http()
+                    .map(settings -> HttpServer.start(
+                            settings,
+                            queue.jobs(),
+                            queue.bus(),
+                            new View(manager),
+                            problem -> console.warned(String.valueOf(problem.getMessage()))));
+            server.ifPresent(running -> console.answersAt(running.address()));
+            return new Http(server);
+        }
+
+        @Override
+        public void close() {
+            server.ifPresent(HttpServer::close);
+        }
+    }
+
+    /** The manager as HTTP shows it. */
+    private record View(Manager manager) implements ManagerView {
+
+        @Override
+        public boolean leads() {
+            return manager.leads();
+        }
+
+        @Override
+        public List<KnownWorker> workers() {
+            return manager.workers();
+        }
+
+        @Override
+        public List<TaskDefinition> tasks() {
+            return manager.tasks();
         }
     }
 

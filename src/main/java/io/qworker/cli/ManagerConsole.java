@@ -2,6 +2,7 @@ package io.qworker.cli;
 
 import io.qworker.manager.LiveWorker;
 import io.qworker.manager.ManagerListener;
+import java.net.URI;
 import java.util.function.Consumer;
 
 /** Turns what a manager decides into lines; how much is said depends on how often {@code -v} was given. */
@@ -29,6 +30,11 @@ public final class ManagerConsole implements ManagerListener {
     /** @param store which file or server, as {@link io.qworker.store.JobStore#describe} has it */
     public void keepsJobsIn(String store) {
         say(0, "Jobs are kept in " + store);
+    }
+
+    /** @param address where HTTP is answered */
+    public void answersAt(URI address) {
+        say(0, "HTTP on " + address);
     }
 
     @Override

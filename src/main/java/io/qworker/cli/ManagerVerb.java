@@ -1,8 +1,11 @@
 package io.qworker.cli;
 
 import io.qworker.config.Config;
+import io.qworker.config.HttpSettings;
 import io.qworker.config.Layer;
+import io.qworker.config.ReadConfig;
 import io.qworker.config.Setting;
+import io.qworker.config.Sources;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,6 +53,9 @@ final class ManagerVerb implements Callable<Integer> {
     private StoreOptions store;
 
     @Mixin
+    private HttpOptions http;
+
+    @Mixin
     private PathOptions paths;
 
     @Mixin
@@ -62,7 +68,8 @@ final class ManagerVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Layer.CommandLine given = new Layer.CommandLine().with(Setting.TASKS, "--with-worker", withWorker);
-        Config config = common.read(session, paths.addTo(store.addTo(given)));
+        Sources sources = common.sources(session, http.addTo(paths.addTo(store.addTo(given))));
+        Config config = ReadConfig.from(sources, List.of());
         if (withWorker == null) {
             config = config.withoutTasks();
         } else {
@@ -71,6 +78,9 @@ final class ManagerVerb implements Callable<Integer> {
         String application = id == null ? "manager-" + session.surroundings().pid() : id;
         ManagerConsole console =
                 new ManagerConsole(application, config.reports().verbose(), session.terminal()::line);
-        return session.rooms().processes().manager().manage(new ManagerRequest(application, config), console);
+        return session.rooms()
+                .processes()
+                .manager()
+                .manage(new ManagerRequest(application, config, HttpSettings.from(sources)), console);
     }
 }

@@ -1,6 +1,6 @@
 package io.qworker.manager;
 
-import io.qworker.manager.LiveWorker.State;
+import io.qworker.queue.KnownWorker.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

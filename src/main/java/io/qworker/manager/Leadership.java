@@ -5,6 +5,7 @@ import io.qworker.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.bson.types.ObjectId;
 
 /** Whether this manager is the one that acts: it holds a lease in the store, which it renews at each look. */
@@ -15,6 +16,7 @@ final class Leadership {
     private final Duration life;
     private final InstantSource clock;
     private volatile boolean leads;
+    private volatile Optional<Instant> ledBefore = Optional.empty();
     private Instant until = Instant.MIN;
 
     Leadership(JobStore store, String application, Duration life, InstantSource clock) {
@@ -22,6 +24,11 @@ final class Leadership {
         this.manager = application + "-" + new ObjectId().toHexString();
         this.life = life;
         this.clock = clock;
+    }
+
+    /** When a manager ceased to lead before this one began to; empty when none ever led. */
+    Optional<Instant> ledBefore() {
+        return ledBefore;
     }
 
     boolean leads() {
@@ -32,6 +39,9 @@ final class Leadership {
     boolean look() {
         Instant asked = clock.instant();
         try {
+            if (!leads) {
+                ledBefore = store.ledUntil();
+            }
             leads = store.lead(manager, life);
             until = asked.plus(life);
             return leads;

@@ -1,5 +1,7 @@
 package io.qworker.manager;
 
+import io.qworker.queue.KnownWorker;
+import io.qworker.queue.KnownWorker.State;
 import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.util.List;
@@ -17,16 +19,6 @@ import org.bson.BsonValue;
  */
 public record LiveWorker(
         String id, long pid, List<String> taskIds, Optional<Instant> startedAt, Instant seenAt, State state) {
-
-    /** Where a worker stands. */
-    public enum State {
-        /** Told to start, and not heard of since. */
-        STARTING,
-        /** Gives signs of life. */
-        ONLINE,
-        /** Was silent for too long. */
-        OFFLINE
-    }
 
     public LiveWorker {
         taskIds = List.copyOf(taskIds);
@@ -68,6 +60,10 @@ public record LiveWorker(
 
     LiveWorker as(State other) {
         return new LiveWorker(id, pid, taskIds, startedAt, seenAt, other);
+    }
+
+    KnownWorker known(Optional<String> host) {
+        return new KnownWorker(id, pid, host, taskIds, new KnownWorker.Life(startedAt, Optional.of(seenAt), state));
     }
 
     boolean isLive() {

@@ -2,7 +2,8 @@ package io.qworker.manager;
 
 import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
-import io.qworker.manager.LiveWorker.State;
+import io.qworker.queue.KnownWorker;
+import io.qworker.queue.KnownWorker.State;
 import io.qworker.store.JobStore;
 import io.qworker.store.Presence;
 import io.qworker.store.StoreException;
@@ -10,11 +11,14 @@ import io.qworker.task.TaskDefinition;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * One manager: it listens from the start, and acts while it leads. All it decides is decided on one thread, in the order in
@@ -35,6 +39,7 @@ public final class Manager implements AutoCloseable {
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
     private final ScheduledExecutorService control = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("qworker-manager").factory());
+    private volatile Map<String, String> hosts = Map.of();
     private boolean storeAway;
 
     /** What a manager is put into. */
@@ -153,13 +158,24 @@ public final class Manager implements AutoCloseable {
             around.listener().standsBy();
         }
         watchWorkers();
+        List<Presence> present = around.store().workers();
+        hosts = hosts(present);
         if (leads) {
-            int freed = lostJobs.look(around.clock().instant());
+            int freed = lostJobs.look(around.clock().instant(), present);
             if (freed > 0) {
                 around.listener().returnedJobs(freed);
             }
         }
         storeAway = false;
+    }
+
+    private static Map<String, String> hosts(List<Presence> present) {
+        return present.stream()
+                .filter(worker -> worker.about().isString("host"))
+                .collect(Collectors.toMap(
+                        Presence::workerId,
+                        worker -> worker.about().getString("host").getValue(),
+                        (one, another) -> another));
     }
 
     private void watchWorkers() {
@@ -179,7 +195,8 @@ public final class Manager implements AutoCloseable {
     private void takeOver() {
         around.listener().leads();
         orders.managerStarts();
-        scheduleRequests.catchUp();
+        // Where none of ours ever led, another kind of manager may have done what was asked for.
+        leadership.ledBefore().ifPresent(scheduleRequests::catchUp);
         List<String> ours =
                 around.store().workers().stream().map(Presence::workerId).toList();
         workers.live().stream()
@@ -194,8 +211,10 @@ public final class Manager implements AutoCloseable {
     }
 
     /** Every worker it knows of, those that fell silent within the last hour included. */
-    public List<LiveWorker> workers() {
-        return workers.all();
+    public List<KnownWorker> workers() {
+        return workers.all().stream()
+                .map(worker -> worker.known(Optional.ofNullable(hosts.get(worker.id()))))
+                .toList();
     }
 
     /** Every task that a worker defined, by id. */
@@ -248,6 +267,11 @@ public final class Manager implements AutoCloseable {
             }
         }
         around.listener().stopped();
+    }
+
+    /** Lets go at once and tells nobody, as one that dies: another leads when the lease has run out. */
+    void abandon() {
+        letGo();
     }
 
     private void letGo() {

@@ -32,14 +32,14 @@ final class ReturnLostJobs {
         silent.removeIf(worker::isSameAs);
     }
 
-    /** Answers how many jobs were freed. */
-    int look(Instant now) {
+    /** Answers how many jobs were freed. @param present the workers that hold a lease */
+    int look(Instant now, List<Presence> present) {
         int freed = store.returnLost(Map.of());
         List<LiveWorker> dead = silent.stream()
                 .filter(worker -> worker.seenAt().plus(BUSY).isBefore(now))
                 .toList();
         if (!dead.isEmpty()) {
-            var leased = store.workers().stream().map(Presence::workerId).collect(Collectors.toSet());
+            var leased = present.stream().map(Presence::workerId).collect(Collectors.toSet());
             for (LiveWorker worker : dead) {
                 freed += leased.contains(worker.id()) ? 0 : store.returnJobsOf(worker.id());
                 silent.remove(worker);

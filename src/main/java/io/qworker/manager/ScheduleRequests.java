@@ -53,17 +53,15 @@ final class ScheduleRequests implements AutoCloseable {
         thread.execute(() -> untilDone(request));
     }
 
-    /** Those that came when nobody led. What another kind of manager did before any of ours led is not touched. */
-    void catchUp() {
-        thread.execute(() -> store.ledUntil().ifPresent(end -> {
-            Duration missed = Duration.between(end.minus(ARREARS), clock.instant());
-            Duration age = missed.compareTo(REMEMBERED) < 0 ? missed : REMEMBERED;
-            if (age.isPositive()) {
-                bus.recent(age).stream()
-                        .filter(message -> message.event().equals(Topics.SCHEDULE_TASK))
-                        .forEach(this::untilDone);
-            }
-        }));
+    /** Those that came since this instant, at which a manager ceased to lead, or that it had not come to yet. */
+    void catchUp(Instant ledUntil) {
+        Duration missed = Duration.between(ledUntil.minus(ARREARS), clock.instant());
+        Duration age = missed.compareTo(REMEMBERED) < 0 ? missed : REMEMBERED;
+        if (age.isPositive()) {
+            thread.execute(() -> bus.recent(age).stream()
+                    .filter(message -> message.event().equals(Topics.SCHEDULE_TASK))
+                    .forEach(this::untilDone));
+        }
     }
 
     /** A store that is away comes back; the request waits for it. */

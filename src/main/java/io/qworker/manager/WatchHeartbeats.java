@@ -1,6 +1,6 @@
 package io.qworker.manager;
 
-import io.qworker.manager.LiveWorker.State;
+import io.qworker.queue.KnownWorker.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
