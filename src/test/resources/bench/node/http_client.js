@@ -1,10 +1,10 @@
 'use strict';
-// http_client.js <runs> <ms> <port>: requests a second made over 16 connections that are kept.
+// http_client.js <runs> <ms> <warm-up ms> <port>: requests a second made over 16 connections that are kept.
 
 const http = require('node:http');
 const { print } = require('./samples');
 
-const [runs, milliseconds, port] = process.argv.slice(2);
+const [runs, milliseconds, warmUp, port] = process.argv.slice(2);
 const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
 process.on('exit', () => agent.destroy());
 
@@ -25,4 +25,4 @@ const requests = async () => {
   return 160;
 };
 
-print(Number(runs), Number(milliseconds), requests).then(() => agent.destroy());
+print({ runs, milliseconds, warmUp }, requests).then(() => agent.destroy());

@@ -1,12 +1,12 @@
 'use strict';
-// read_files.js <runs> <ms> <files> <bytes>: files a second read by fs.readFile, 32 at a time.
+// read_files.js <runs> <ms> <warm-up ms> <files> <bytes>: files a second read by fs.readFile, 32 at a time.
 
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { print } = require('./samples');
 
-const [runs, milliseconds, files, bytes] = process.argv.slice(2);
+const [runs, milliseconds, warmUp, files, bytes] = process.argv.slice(2);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'read-files-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true }));
 
@@ -30,4 +30,4 @@ const readAll = () =>
     for (let reader = 0; reader < 32; reader++) readNext();
   });
 
-print(Number(runs), Number(milliseconds), readAll);
+print({ runs, milliseconds, warmUp }, readAll);

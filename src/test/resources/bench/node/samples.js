@@ -15,11 +15,12 @@ exports.rate = async (milliseconds, work) => {
   return (units / (now - begin)) * 1000;
 };
 
-exports.print = async (runs, milliseconds, work) => {
-  await exports.rate(4 * milliseconds, work);
+/** The numbers may be texts, as they come from the command line. */
+exports.print = async ({ runs, milliseconds, warmUp }, work) => {
+  await exports.rate(Number(warmUp), work);
   const samples = [];
-  for (let run = 0; run < runs; run++) {
-    samples.push(await exports.rate(milliseconds, work));
+  for (let run = 0; run < Number(runs); run++) {
+    samples.push(await exports.rate(Number(milliseconds), work));
   }
   console.log(JSON.stringify(samples));
 };

@@ -2,6 +2,7 @@ package io.qworker.bench;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ final class BesideNode {
 
     private static final Path PROGRAMS =
             Path.of("src/test/resources/bench/node").toAbsolutePath();
+
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
 
     /** Who runs a program. */
     private enum Runtime {
@@ -45,7 +48,11 @@ final class BesideNode {
     private void boots() {
         Samples lane = starts(Runtime.LANE);
         Samples nodes = starts(Runtime.NODE);
-        row("a process that runs an empty file, ms", lane, nodes, nodes.median() / lane.median());
+        row(
+                "a process of a worker's kind, with the compiler, that runs an empty file, ms",
+                lane,
+                nodes,
+                nodes.median() / lane.median());
         String count = String.valueOf(3 * plan.runs());
         Samples lanes = numbers(Runtime.LANE, "boot_threads.js", count);
         Samples workers = numbers(Runtime.NODE, "boot_threads.js", count);
@@ -67,26 +74,31 @@ final class BesideNode {
         return Samples.of(samples);
     }
 
+    /** An HTTP exchange goes through so much JavaScript that it is still being compiled after a quarter of a minute. */
     private void http() {
-        Samples laneServes = served(Runtime.LANE, Runtime.NODE);
-        Samples nodeServes = served(Runtime.NODE, Runtime.NODE);
-        row("http requests served to Node, per second", laneServes, nodeServes);
-        Samples laneAsks = served(Runtime.NODE, Runtime.LANE);
-        row("http requests made to Node, per second", laneAsks, nodeServes);
+        for (Duration warmUp : List.of(WARM_UP, Duration.ofSeconds(60))) {
+            String after = ", per second after %d s of them".formatted(warmUp.toSeconds());
+            Samples laneServes = served(Runtime.LANE, Runtime.NODE, warmUp);
+            Samples nodeServes = served(Runtime.NODE, Runtime.NODE, WARM_UP);
+            row("http requests served to Node" + after, laneServes, nodeServes);
+            Samples laneAsks = served(Runtime.NODE, Runtime.LANE, warmUp);
+            row("http requests made to Node" + after, laneAsks, nodeServes);
+        }
     }
 
-    private Samples served(Runtime server, Runtime client) {
+    private Samples served(Runtime server, Runtime client, Duration warmUp) {
         try (Child listening = start(server, "http_server.js")) {
-            return timed(client, "http_client.js", listening.line());
+            return timed(client, "http_client.js", warmUp, listening.line());
         }
     }
 
     private void faster(String what, String program, String... arguments) {
-        row(what, timed(Runtime.LANE, program, arguments), timed(Runtime.NODE, program, arguments));
+        row(what, timed(Runtime.LANE, program, WARM_UP, arguments), timed(Runtime.NODE, program, WARM_UP, arguments));
     }
 
-    private Samples timed(Runtime runtime, String program, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(String.valueOf(plan.runs()), "3000"));
+    private Samples timed(Runtime runtime, String program, Duration warmUp, String... arguments) {
+        List<String> all =
+                new ArrayList<>(List.of(String.valueOf(plan.runs()), "3000", String.valueOf(warmUp.toMillis())));
         all.addAll(List.of(arguments));
         return numbers(runtime, program, all.toArray(String[]::new));
     }
