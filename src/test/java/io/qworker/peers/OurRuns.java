@@ -21,9 +21,14 @@ final class OurRuns implements WorkerListener {
     private final List<JobRun> ended = new CopyOnWriteArrayList<>();
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private volatile boolean started;
+    private volatile boolean paused;
 
     boolean hasStarted() {
         return started;
+    }
+
+    boolean isPaused() {
+        return paused;
     }
 
     /** Runs that have ended and whose outcome was recorded. */
@@ -50,6 +55,16 @@ final class OurRuns implements WorkerListener {
     @Override
     public void started() {
         started = true;
+    }
+
+    @Override
+    public void paused(String application) {
+        paused = true;
+    }
+
+    @Override
+    public void managerOnline(String application) {
+        paused = false;
     }
 
     /** {@code tasks/work.js} says when it is done. */

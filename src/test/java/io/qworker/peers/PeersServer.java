@@ -56,6 +56,11 @@ final class PeersServer implements AutoCloseable {
         return server.database().getCollection("Job", BsonDocument.class);
     }
 
+    /** mubsub's. */
+    MongoCollection<BsonDocument> channel() {
+        return server.database().getCollection("mubsub", BsonDocument.class);
+    }
+
     @Override
     public void close() {
         server.database().drop();
