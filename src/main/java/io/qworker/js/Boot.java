@@ -61,6 +61,7 @@ final class Boot {
                 .libraryFunction(
                         realm, "qworker:engine", "symbols", lane.engine().library()::engine);
         JsonParse.install(realm);
+        ErrorText.install(realm);
         return JsValues.call(complete, JsValues.undefined(), symbols);
     }
 

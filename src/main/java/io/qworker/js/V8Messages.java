@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Gives the engine's commonest errors the words of V8, which people and programs look for. The engine makes messages where
- * nobody can reach; they are put right where it is us who parse, and else when an error's stack is first asked for, as
- * printing and reporting do.
+ * nobody can reach; they are put right where it is us who parse, and else when an error is first made a text or its stack is
+ * asked for, as printing and reporting do.
  */
 final class V8Messages {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine/json.js", "engine/runtime_errors.js"})
+    @ValueSource(strings = {"engine/json.js", "engine/runtime_errors.js", "engine/error_texts.js"})
     void errors_of_the_engine_have_the_words_of_V8(String script) throws Exception {
         assertEquals(ScriptRun.expected(script), ScriptRun.of(script).output());
     }
