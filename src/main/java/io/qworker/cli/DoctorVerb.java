@@ -2,9 +2,9 @@ package io.qworker.cli;
 
 import io.qworker.config.Config;
 import io.qworker.config.Layer;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobFilter;
 import io.qworker.store.Storage;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +97,7 @@ final class DoctorVerb implements Callable<Integer> {
                 ok("Store: " + storage.file() + ", which the first job will make");
                 return;
             }
-            queue.jobs().list(new JobQuery(Set.of(), Set.of(), 0, 1));
+            queue.jobs().page(JobFilter.ALL, Optional.empty(), 1);
             ok("Store: " + queue.jobs().describe() + ", reachable");
         } catch (RuntimeException e) {
             bad(

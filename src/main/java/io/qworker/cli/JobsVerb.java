@@ -6,7 +6,7 @@ import io.qworker.config.Layer;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import io.qworker.job.PlainJson;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobFilter;
 import io.qworker.store.Storage;
 import io.qworker.task.Urlify;
 import java.util.HashSet;
@@ -70,8 +70,8 @@ final class JobsVerb implements Callable<Integer> {
         var config = common.read(session, store.addTo(new Layer.CommandLine()));
         Set<String> names = tasks.stream().map(Urlify::urlify).collect(Collectors.toSet());
         try (Storage queue = ExistingJobs.open(session, config.storage()).orElse(null)) {
-            JobQuery query = new JobQuery(names, new HashSet<>(states), 0, limit);
-            List<Job> jobs = queue == null ? List.of() : queue.jobs().list(query);
+            JobFilter filter = new JobFilter(names, new HashSet<>(states));
+            List<Job> jobs = queue == null ? List.of() : queue.jobs().newest(filter, limit);
             if (json) {
                 printJson(jobs);
             } else if (queue == null) {

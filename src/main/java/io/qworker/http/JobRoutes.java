@@ -9,7 +9,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import io.qworker.queue.JobJson;
 import io.qworker.queue.StoredJobs;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobFilter;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -69,7 +69,9 @@ record JobRoutes(StoredJobs jobs, KnownNames names) {
         query.all("state")
                 .forEach(given ->
                         Arrays.stream(given.split(",")).map(JobRoutes::state).forEach(states::add));
-        List<Job> page = jobs.store().list(new JobQuery(Set.copyOf(query.all("name")), states, 0, limit(query)));
+        JobFilter filter = new JobFilter(Set.copyOf(query.all("name")), states);
+        List<Job> page =
+                jobs.store().page(filter, Optional.empty(), limit(query)).jobs();
         ObjectNode body = NODES.objectNode();
         ArrayNode listed = body.putArray("jobs");
         page.forEach(job -> listed.add(json(job)));

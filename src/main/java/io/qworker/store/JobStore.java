@@ -6,6 +6,7 @@ import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,28 @@ public interface JobStore extends AutoCloseable {
 
     Optional<Job> find(ObjectId id);
 
-    /** Jobs that match, in the query's order and page. */
-    List<Job> list(JobQuery query);
+    /**
+     * The jobs that match, newest first by id, at a cost that does not grow with the number of jobs.
+     *
+     * @param after the {@link JobPage#next} of the page before; empty for the first
+     * @param limit how many at most; at least 1
+     */
+    JobPage page(JobFilter filter, Optional<ObjectId> after, int limit);
+
+    /** The newest jobs that match, page by page until there are {@code most} or no more. */
+    default List<Job> newest(JobFilter filter, int most) {
+        List<Job> jobs = new ArrayList<>();
+        JobPage page = page(filter, Optional.empty(), most);
+        jobs.addAll(page.jobs());
+        while (page.next().isPresent() && jobs.size() < most) {
+            page = page(filter, page.next(), most - jobs.size());
+            jobs.addAll(page.jobs());
+        }
+        return jobs;
+    }
+
+    /** How many jobs there are of each task, at a cost that does not grow with their number. */
+    JobCounts counts();
 
     /**
      * Writes top-level fields of a job, whoever holds it; false when there is no such job. {@code _id}, {@code lockedAt}

@@ -5,7 +5,9 @@ import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobCounts;
+import io.qworker.store.JobFilter;
+import io.qworker.store.JobPage;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.Pause;
@@ -55,13 +57,18 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
-    public List<Job> list(JobQuery query) {
-        return jobs.reversed().stream()
-                .filter(job -> query.names().isEmpty() || query.names().contains(job.name()))
-                .filter(job -> query.states().isEmpty() || query.states().contains(JobState.of(job, now)))
-                .skip(query.skip())
-                .limit(query.limit())
+    public JobPage page(JobFilter filter, Optional<ObjectId> after, int limit) {
+        List<Job> page = jobs.reversed().stream()
+                .filter(job -> filter.names().isEmpty() || filter.names().contains(job.name()))
+                .filter(job -> filter.states().isEmpty() || filter.states().contains(JobState.of(job, now)))
+                .limit(limit)
                 .toList();
+        return new JobPage(page, Optional.empty());
+    }
+
+    @Override
+    public JobCounts counts() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

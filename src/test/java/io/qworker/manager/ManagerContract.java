@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.qworker.bus.Topics;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
-import io.qworker.job.JobState;
 import io.qworker.queue.KnownWorker;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -297,7 +296,7 @@ interface ManagerContract {
     }
 
     private List<Job> jobs() {
-        return fixture().store().list(new JobQuery(Set.of(), Set.of(JobState.values()), 0, 100));
+        return fixture().store().newest(JobFilter.ALL, 100);
     }
 
     private static BsonDocument request(String name, BsonValue when) {

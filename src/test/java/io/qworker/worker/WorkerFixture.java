@@ -8,7 +8,7 @@ import io.qworker.job.JobState;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.permission.Permissions;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobFilter;
 import io.qworker.store.JobStore;
 import io.qworker.store.Storage;
 import java.io.ByteArrayOutputStream;
@@ -164,7 +164,7 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     List<Job> jobs(JobState... states) {
-        return storage.jobs().list(new JobQuery(Set.of(), Set.of(states), 0, 100_000));
+        return storage.jobs().newest(new JobFilter(Set.of(), Set.of(states)), 100_000);
     }
 
     /** The texts that jobs logged, in order. */

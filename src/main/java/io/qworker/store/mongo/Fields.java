@@ -2,16 +2,20 @@ package io.qworker.store.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.MongoCollection;
 import io.qworker.job.Claim;
 import io.qworker.job.Job;
 import io.qworker.schedule.NextRun;
@@ -50,6 +54,8 @@ final class Fields {
     static final String TICKET = "ticket";
 
     static final String REPEAT_INTERVAL = "repeatInterval";
+    static final String FAILED_AT = "failedAt";
+    static final String LAST_FINISHED_AT = "lastFinishedAt";
     static final String REPEAT_AT = "repeatAt";
 
     static final String LEASE = "lease";
@@ -63,7 +69,41 @@ final class Fields {
             regex(REPEAT_INTERVAL, "^" + NextRun.CRON.pattern() + "$", "i"),
             and(in(REPEAT_INTERVAL, NOTHING), nin(REPEAT_AT, NOTHING)));
 
+    /** Comparing with it meets dates alone, and goes down an index past all that have none. */
+    private static final BsonDateTime ANY_DATE = new BsonDateTime(Long.MIN_VALUE);
+
     private Fields() {}
+
+    static Bson locked() {
+        return gte(LOCKED_AT, ANY_DATE);
+    }
+
+    static Bson timed() {
+        return gte(NEXT_RUN_AT, ANY_DATE);
+    }
+
+    static Bson noLaterThan(Instant instant) {
+        return lte(NEXT_RUN_AT, date(instant));
+    }
+
+    /** Jobs that failed, now or before they went well. */
+    static Bson failedOnce() {
+        return gte(FAILED_AT, ANY_DATE);
+    }
+
+    /** Jobs with a repeat interval that is a text or a number. */
+    static Bson repeats() {
+        return or(gt(REPEAT_INTERVAL, ""), gt(REPEAT_INTERVAL, 0));
+    }
+
+    /** The names of all jobs. */
+    static List<String> names(MongoCollection<BsonDocument> jobs) {
+        return jobs.distinct(NAME, String.class).into(new ArrayList<>());
+    }
+
+    static BsonDateTime date(Instant instant) {
+        return new BsonDateTime(instant.toEpochMilli());
+    }
 
     /** Jobs that anyone may take, once they are due, and that we know how to repeat. */
     static Bson free(Collection<String> names) {

@@ -3,6 +3,7 @@ package io.qworker.store.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
@@ -174,8 +175,11 @@ final class Leases {
     }
 
     int returnJobsOf(String workerId) {
-        return freePeers(
-                and(ne(Fields.LOCKED_AT, null), eq(Fields.LEASE, null), eq(Fields.LAST_MODIFIED_BY, workerId)));
+        return freePeers(and(
+                in(Fields.NAME, Fields.names(jobs)),
+                Fields.locked(),
+                eq(Fields.LEASE, null),
+                eq(Fields.LAST_MODIFIED_BY, workerId)));
     }
 
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */

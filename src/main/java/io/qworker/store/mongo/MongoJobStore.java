@@ -13,7 +13,9 @@ import io.qworker.job.Claim;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobCounts;
+import io.qworker.store.JobFilter;
+import io.qworker.store.JobPage;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.Pause;
@@ -29,6 +31,7 @@ import java.util.Set;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
@@ -74,7 +77,7 @@ public final class MongoJobStore implements JobStore {
         return server.database().getCollection(name, BsonDocument.class);
     }
 
-    /** Agenda's index by its own name, and one by which the jobs of a lease are found. Source: protocol.md §4.3. */
+    /** Agenda's index by its own name, and those by which jobs of a lease and jobs of rare states are found. Source: protocol.md §4.3. */
     private Void ensureIndexes() {
         ensureIndex(
                 "findAndLockNextJobIndex",
@@ -83,13 +86,25 @@ public final class MongoJobStore implements JobStore {
                         .append(Fields.PRIORITY, new BsonInt32(-1))
                         .append(Fields.LOCKED_AT, new BsonInt32(1))
                         .append(Fields.DISABLED, new BsonInt32(1)));
-        ensureIndex("qworkerLeaseIndex", new BsonDocument(Fields.LEASE_ID, new BsonInt32(1)));
+        ensureIndex("qworkerLeaseIndex", ascending(Fields.LEASE_ID));
+        ensureIndex("qworkerLockIndex", ascending(Fields.NAME, Fields.LOCKED_AT));
+        // Most jobs have neither field, and these indexes none of them.
+        ensureIndex(
+                ascending(Fields.FAILED_AT),
+                new IndexOptions().name("qworkerFailedIndex").sparse(true));
+        ensureIndex(
+                ascending(Fields.REPEAT_INTERVAL),
+                new IndexOptions().name("qworkerRepeatIndex").sparse(true));
         return null;
     }
 
-    private void ensureIndex(String name, BsonDocument keys) {
+    private void ensureIndex(String name, Bson keys) {
+        ensureIndex(keys, new IndexOptions().name(name));
+    }
+
+    private void ensureIndex(Bson keys, IndexOptions options) {
         try {
-            jobs.createIndex(keys, new IndexOptions().name(name));
+            jobs.createIndex(keys, options);
         } catch (MongoCommandException conflict) {
             if (!INDEX_EXISTS_OTHERWISE.contains(conflict.getErrorCode())) {
                 throw conflict;
@@ -124,8 +139,13 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
-    public List<Job> list(JobQuery query) {
-        return server.asking(() -> Listing.of(jobs, query, clock.instant()));
+    public JobPage page(JobFilter filter, Optional<ObjectId> after, int limit) {
+        return server.asking(() -> Listing.page(jobs, filter, after, limit, clock.instant()));
+    }
+
+    @Override
+    public JobCounts counts() {
+        return server.asking(() -> Counting.counts(jobs, clock.instant()));
     }
 
     @Override

@@ -47,8 +47,35 @@ final class Schema {
     private static final List<String> PAUSES =
             List.of("CREATE TABLE pauses (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT");
 
+    /** Counters, and an index, by what is seldom changed: a claim touches neither. */
+    private static final List<String> COUNTS = List.of(
+            """
+            ALTER TABLE jobs ADD COLUMN part TEXT NOT NULL AS (
+              CASE WHEN failed THEN 'FAILED' WHEN repeats THEN 'REPEATING' WHEN next_run_at IS NULL THEN 'COMPLETED'
+                WHEN disabled THEN 'DISABLED' ELSE 'WAITING' END) VIRTUAL""",
+            "CREATE INDEX jobs_listed ON jobs (name, part, id)",
+            """
+            CREATE TABLE counts (
+              name TEXT NOT NULL, part TEXT NOT NULL, jobs INTEGER NOT NULL, PRIMARY KEY (name, part)
+            ) STRICT, WITHOUT ROWID""",
+            "INSERT INTO counts SELECT name, part, count(*) FROM jobs GROUP BY name, part",
+            """
+            CREATE TRIGGER jobs_added AFTER INSERT ON jobs BEGIN
+              INSERT INTO counts VALUES (NEW.name, NEW.part, 1) ON CONFLICT DO UPDATE SET jobs = jobs + 1;
+            END""",
+            """
+            CREATE TRIGGER jobs_removed AFTER DELETE ON jobs BEGIN
+              UPDATE counts SET jobs = jobs - 1 WHERE name = OLD.name AND part = OLD.part;
+            END""",
+            """
+            CREATE TRIGGER jobs_changed AFTER UPDATE OF name, next_run_at, disabled, failed, repeats ON jobs
+            WHEN OLD.part <> NEW.part OR OLD.name <> NEW.name BEGIN
+              UPDATE counts SET jobs = jobs - 1 WHERE name = OLD.name AND part = OLD.part;
+              INSERT INTO counts VALUES (NEW.name, NEW.part, 1) ON CONFLICT DO UPDATE SET jobs = jobs + 1;
+            END""");
+
     /** What each version of the file added to the one before. */
-    private static final List<List<String>> VERSIONS = List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES);
+    private static final List<List<String>> VERSIONS = List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS);
 
     private Schema() {}
 

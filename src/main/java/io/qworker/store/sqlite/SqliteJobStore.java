@@ -4,7 +4,9 @@ import io.qworker.job.Claim;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
-import io.qworker.store.JobQuery;
+import io.qworker.store.JobCounts;
+import io.qworker.store.JobFilter;
+import io.qworker.store.JobPage;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.Pause;
@@ -70,8 +72,13 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
-    public List<Job> list(JobQuery query) {
-        return file.read(session -> Listing.of(session, query, clock.instant()));
+    public JobPage page(JobFilter filter, Optional<ObjectId> after, int limit) {
+        return file.read(session -> Listing.page(session, filter, after, limit, clock.instant()));
+    }
+
+    @Override
+    public JobCounts counts() {
+        return file.read(Counting::counts);
     }
 
     @Override

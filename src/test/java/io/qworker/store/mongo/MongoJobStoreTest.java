@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qworker.SettableClock;
 import io.qworker.mongo.TestMongo;
+import io.qworker.store.CountContract;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
@@ -25,6 +26,7 @@ class MongoJobStoreTest extends MongoFixture
                 RequestContract,
                 PauseContract,
                 ListingContract,
+                CountContract,
                 NodePeersContract,
                 CutOffRequestContract {
 

@@ -3,6 +3,7 @@ package io.qworker.store.mongo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qworker.mongo.RealMongo;
+import io.qworker.store.CountContract;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
@@ -19,6 +20,7 @@ class RealMongoJobStoreTest extends MongoFixture
                 RequestContract,
                 PauseContract,
                 ListingContract,
+                CountContract,
                 NodePeersContract,
                 CutOffRequestContract {
 

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.qworker.SettableClock;
 import io.qworker.job.Claim;
 import io.qworker.job.Job;
-import io.qworker.store.JobQuery;
+import io.qworker.store.CountContract;
+import io.qworker.store.JobFilter;
 import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,8 @@ class SqliteJobStoreTest
                 LeadershipContract,
                 RequestContract,
                 PauseContract,
-                ListingContract {
+                ListingContract,
+                CountContract {
 
     @TempDir
     Path folder;
@@ -99,9 +100,7 @@ class SqliteJobStoreTest
         }
         try (SqliteFile reopened = SqliteFile.open(left.resolve("jobs.db"))) {
             JobStore after = new SqliteJobStore(reopened, clock);
-            assertEquals(
-                    added.size() - 50,
-                    after.list(new JobQuery(Set.of(), Set.of(), 0, 1000)).size());
+            assertEquals(added.size() - 50, after.newest(JobFilter.ALL, 1000).size());
             clock.advance(LIFE);
             assertEquals(50, after.returnLost(Map.of()));
         }
