@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.sqlite.core.CoreStatement;
 
 /** One connection with its statements, each prepared once. For one thread at a time. */
 public final class Session implements AutoCloseable {
@@ -20,12 +21,17 @@ public final class Session implements AutoCloseable {
     /** The statement of this SQL, with these values bound (text, numbers, bytes, null); it stays open for the next use. */
     public PreparedStatement prepare(String sql, Object... values) throws SQLException {
         PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
+        if (statement == null || isBroken(statement)) {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
         }
         bind(statement, values);
         return statement;
+    }
+
+    /** A failure such as a full disk ends a statement for good, the driver's object aside. */
+    private static boolean isBroken(PreparedStatement statement) {
+        return statement instanceof CoreStatement core && core.pointer.isClosed();
     }
 
     static void bind(PreparedStatement statement, Object... values) throws SQLException {

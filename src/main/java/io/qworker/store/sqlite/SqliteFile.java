@@ -20,6 +20,10 @@ public final class SqliteFile implements AutoCloseable {
     /** How long a write waits for another process's write, in ms. */
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
+    private static final String DISK_FULL = "the disk is full. Free some space; nothing acknowledged is lost.";
+    /** In bytes: with less, SQLite cannot do anything. */
+    private static final long LEAST_SPACE = 256 * 1024;
+
     private final Path path;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
@@ -131,10 +135,10 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     private static StoreException explained(Path path, SQLException failure) {
-        return new StoreException("Cannot use " + path + " as the job store: " + advice(failure), failure);
+        return new StoreException("Cannot use " + path + " as the job store: " + advice(path, failure), failure);
     }
 
-    private static String advice(SQLException failure) {
+    private static String advice(Path path, SQLException failure) {
         SQLiteErrorCode code =
                 failure instanceof SQLiteException known ? known.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
@@ -143,13 +147,23 @@ public final class SqliteFile implements AutoCloseable {
             case SQLITE_READONLY, SQLITE_PERM ->
                 "it is read-only. Make the file and its folder writable, or name another file.";
             case SQLITE_CANTOPEN -> "it cannot be opened. Check that it is a file and that you may read and write it.";
-            case SQLITE_FULL -> "the disk is full. Free some space; nothing acknowledged is lost.";
+            case SQLITE_FULL -> DISK_FULL;
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 "another process has kept it locked for " + BUSY_TIMEOUT_MS / 1000
                         + " s. End that process, or try again.";
-            case SQLITE_IOERR -> "the disk reported an error (" + failure.getMessage() + ").";
+            case SQLITE_IOERR ->
+                isFull(path) ? DISK_FULL : "the disk reported an error (" + failure.getMessage() + ").";
             default -> String.valueOf(failure.getMessage());
         };
+    }
+
+    /** Some steps of SQLite call a full disk an error of the disk. */
+    private static boolean isFull(Path path) {
+        try {
+            return Files.getFileStore(path).getUsableSpace() < LEAST_SPACE;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private static String reason(IOException failure) {
