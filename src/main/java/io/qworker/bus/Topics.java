@@ -7,6 +7,9 @@ public final class Topics {
 
     public static final String MANAGER_START = "manager:start";
     public static final String MANAGER_STOP = "manager:stop";
+    /** What the leading manager knows of tasks, said again and again for the next one to find. Ours; Node peers ignore it. */
+    public static final String MANAGER_TASKS = "manager:tasks";
+
     public static final String JOB_CANCEL = "job:cancel";
     public static final String DEFINE_TASKS = "define:tasks";
     public static final String SCHEDULE_TASK = "schedule:task";

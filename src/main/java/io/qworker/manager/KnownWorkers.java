@@ -30,6 +30,10 @@ final class KnownWorkers {
         return Optional.ofNullable(workers.get(Key.of(worker)));
     }
 
+    boolean isLive(LiveWorker worker) {
+        return find(worker).filter(LiveWorker::isLive).isPresent();
+    }
+
     Optional<LiveWorker> remove(LiveWorker worker) {
         return Optional.ofNullable(workers.remove(Key.of(worker)));
     }

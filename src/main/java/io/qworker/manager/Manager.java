@@ -8,6 +8,7 @@ import io.qworker.store.JobStore;
 import io.qworker.store.Presence;
 import io.qworker.store.StoreException;
 import io.qworker.task.TaskDefinition;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Manager implements AutoCloseable {
     private final ScheduledExecutorService control = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("qworker-manager").factory());
     private volatile Map<String, String> hosts = Map.of();
+    private Instant toldOfTasksAt = Instant.EPOCH;
     private boolean storeAway;
 
     /** What a manager is put into. */
@@ -55,7 +57,7 @@ public final class Manager implements AutoCloseable {
         this.admissions = new Admissions(
                 new AdmitWorkers(workers, tasks), workers, orders, around.listener(), this::afterPatience);
         this.heartbeats = new WatchHeartbeats(workers, settings.rhythm().offlineAfter());
-        this.lostJobs = new ReturnLostJobs(around.store());
+        this.lostJobs = new ReturnLostJobs(around.store(), workers);
         this.scheduleRequests = new ScheduleRequests(around, tasks);
         this.cancelRequests = new CancelRequests(around.store());
     }
@@ -161,12 +163,22 @@ public final class Manager implements AutoCloseable {
         List<Presence> present = around.store().workers();
         hosts = hosts(present);
         if (leads) {
+            tellOfTasks();
             int freed = lostJobs.look(around.clock().instant(), present);
             if (freed > 0) {
                 around.listener().returnedJobs(freed);
             }
         }
         storeAway = false;
+    }
+
+    /** For the next leader to recall. */
+    private void tellOfTasks() {
+        Instant now = around.clock().instant();
+        if (!toldOfTasksAt.plus(around.settings().rhythm().pingInterval()).isAfter(now)) {
+            toldOfTasksAt = now;
+            orders.tellOfTasks(tasks.all());
+        }
     }
 
     private static Map<String, String> hosts(List<Presence> present) {
@@ -188,20 +200,11 @@ public final class Manager implements AutoCloseable {
         workers.forget(around.clock().instant());
     }
 
-    /**
-     * Everyone is told. Workers of Node lose their task objects over that and are started again; ours work on.
-     * Source: protocol.md §3.4.
-     */
     private void takeOver() {
         around.listener().leads();
-        orders.managerStarts();
         // Where none of ours ever led, another kind of manager may have done what was asked for.
         leadership.ledBefore().ifPresent(scheduleRequests::catchUp);
-        List<String> ours =
-                around.store().workers().stream().map(Presence::workerId).toList();
-        workers.live().stream()
-                .filter(worker -> worker.state() == State.STARTING || !ours.contains(worker.id()))
-                .forEach(admissions::asks);
+        new TakeOver(around, new TakeOver.Known(tasks, workers), orders, admissions, this::afterPatience).begin();
     }
 
     // For those who look

@@ -5,8 +5,10 @@ import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +20,12 @@ final class ReturnLostJobs {
     private static final Duration BUSY = Duration.ofSeconds(30);
 
     private final JobStore store;
+    private final KnownWorkers workers;
     private final List<LiveWorker> silent = new ArrayList<>();
 
-    ReturnLostJobs(JobStore store) {
+    ReturnLostJobs(JobStore store, KnownWorkers workers) {
         this.store = store;
+        this.workers = workers;
     }
 
     void fellSilent(LiveWorker worker) {
@@ -39,12 +43,26 @@ final class ReturnLostJobs {
                 .filter(worker -> worker.seenAt().plus(BUSY).isBefore(now))
                 .toList();
         if (!dead.isEmpty()) {
-            var leased = present.stream().map(Presence::workerId).collect(Collectors.toSet());
+            Set<String> leased = present.stream().map(Presence::workerId).collect(Collectors.toSet());
             for (LiveWorker worker : dead) {
-                freed += leased.contains(worker.id()) ? 0 : store.returnJobsOf(worker.id());
+                freed += leased.contains(worker.id())
+                        ? 0
+                        : store.returnJobsOf(
+                                worker.id(),
+                                tasksOfNobodyElse(worker, leased),
+                                worker.seenAt().plus(BUSY));
                 silent.remove(worker);
             }
         }
         return freed;
+    }
+
+    /** @param leased the ids of workers of ours, which do not take part */
+    private Set<String> tasksOfNobodyElse(LiveWorker dead, Set<String> leased) {
+        Set<String> tasks = new HashSet<>(dead.taskIds());
+        workers.live().stream()
+                .filter(other -> !leased.contains(other.id()))
+                .forEach(other -> other.taskIds().forEach(tasks::remove));
+        return tasks;
     }
 }

@@ -58,9 +58,21 @@ final class ScheduleRequests implements AutoCloseable {
         Duration missed = Duration.between(ledUntil.minus(ARREARS), clock.instant());
         Duration age = missed.compareTo(REMEMBERED) < 0 ? missed : REMEMBERED;
         if (age.isPositive()) {
-            thread.execute(() -> bus.recent(age).stream()
+            thread.execute(() -> catchUp(age));
+        }
+    }
+
+    private void catchUp(Duration age) {
+        try {
+            bus.recent(age).stream()
                     .filter(message -> message.event().equals(Topics.SCHEDULE_TASK))
-                    .forEach(this::untilDone));
+                    .forEach(this::untilDone);
+        } catch (StoreException away) {
+            if (!thread.isShutdown()) {
+                listener.failed("What was asked for before is not known yet: " + away.getMessage());
+                pause();
+                thread.execute(() -> catchUp(age.plus(BEFORE_THE_NEXT_TRY)));
+            }
         }
     }
 

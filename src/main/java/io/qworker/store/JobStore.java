@@ -110,9 +110,14 @@ public interface JobStore extends AutoCloseable {
 
     /**
      * Unlocks the jobs of a Node worker that is dead: those that are locked without a lease and were last written in its
-     * name. A job that lost its {@code nextRunAt} is due at once. Answers how many. Source: protocol.md §3.3
+     * name. Agenda 0.7 locks jobs long before it begins them and does not say so; of the tasks that no other Node worker
+     * runs, those that are locked and not begun are the dead one's too. A job whose run was cut short is due at once.
+     * Answers how many. Source: protocol.md §3.3, §4.5
+     *
+     * @param alone the tasks that no other Node worker runs
+     * @param lockedUntil later locks of these are not its own
      */
-    int returnJobsOf(String workerId);
+    int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil);
 
     /** The earliest instant at which a free job of these names is due, past or future. */
     Optional<Instant> nextDue(Collection<String> names);

@@ -127,7 +127,7 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
-    public int returnJobsOf(String workerId) {
+    public int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil) {
         throw new UnsupportedOperationException();
     }
 

@@ -11,6 +11,7 @@ import io.qworker.job.JobState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -82,7 +83,7 @@ public interface CountContract extends StoreFixture {
         assertRight();
         addWith("a", new BsonDocument("lockedAt", date(now())).append("lastModifiedBy", new BsonString("drone")));
         assertRight();
-        store().returnJobsOf("drone");
+        store().returnJobsOf("drone", Set.of(), now());
         assertRight();
     }
 

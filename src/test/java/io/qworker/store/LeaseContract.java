@@ -176,13 +176,13 @@ public interface LeaseContract extends StoreFixture {
         Job free = addWith("mail", new BsonDocument("lastModifiedBy", new BsonString("drone")));
         add("leased", now());
         claim(other(), other().openLease("drone", LIFE, ABOUT), "leased");
-        assertEquals(2, store().returnJobsOf("drone"));
+        assertEquals(2, store().returnJobsOf("drone", Set.of(), now()));
         assertEquals(Optional.empty(), lockOf(waiting));
         assertEquals(Optional.of(now()), read(underWay).nextRunAt());
         assertTrue(lockOf(anothers).isPresent());
         assertEquals(
                 Set.of(waiting.id(), underWay.id(), free.id()), Set.copyOf(idsOf(claim(store(), lease(), "mail"))));
-        assertEquals(0, store().returnJobsOf("drone"));
+        assertEquals(0, store().returnJobsOf("drone", Set.of(), now()));
     }
 
     @Test

@@ -174,12 +174,15 @@ final class Leases {
         return freed;
     }
 
-    int returnJobsOf(String workerId) {
-        return freePeers(and(
-                in(Fields.NAME, Fields.names(jobs)),
-                Fields.locked(),
-                eq(Fields.LEASE, null),
-                eq(Fields.LAST_MODIFIED_BY, workerId)));
+    int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil) {
+        Bson byNode = and(Fields.locked(), eq(Fields.LEASE, null));
+        Bson mayBeIts = and(in(Fields.NAME, alone), byNode, lte(Fields.LOCKED_AT, date(lockedUntil)));
+        List<ObjectId> notBegun = jobs.find(mayBeIts).map(Job::new).into(new ArrayList<>()).stream()
+                .filter(job -> !isUnderWay(job))
+                .map(Job::id)
+                .toList();
+        Bson its = and(in(Fields.NAME, Fields.names(jobs)), byNode, eq(Fields.LAST_MODIFIED_BY, workerId));
+        return freePeers(its) + free(and(mayBeIts, Fields.ids(notBegun)), Fields.letGo());
     }
 
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */

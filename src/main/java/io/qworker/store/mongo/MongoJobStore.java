@@ -204,8 +204,8 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
-    public int returnJobsOf(String workerId) {
-        return server.asking(() -> leases.returnJobsOf(workerId));
+    public int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil) {
+        return server.asking(() -> leases.returnJobsOf(workerId, alone, lockedUntil));
     }
 
     @Override

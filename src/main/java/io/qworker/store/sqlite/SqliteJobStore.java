@@ -181,7 +181,8 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
-    public int returnJobsOf(String workerId) {
+    public int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil) {
+        // Agenda 0.7 works on MongoDB only: nobody locks without a name here.
         return file.write(session -> Leases.returnJobsOf(session, workerId, clock.millis()));
     }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -157,13 +159,28 @@ interface NodePeersContract extends StoreFixture {
         Job notYetRun = addWith("mail", byDrone.clone().append("lastRunAt", date(now().minusSeconds(1))));
         clock().advance(LIFE);
         other().returnLost(Map.of());
-        other().returnJobsOf("drone");
+        other().returnJobsOf("drone", Set.of(), now());
         assertEquals(Optional.of(now()), read(ours).nextRunAt());
         assertEquals(Optional.of(now()), read(peers).nextRunAt());
         assertEquals(
                 Optional.of(now().minus(LIFE).plusSeconds(3600)),
                 read(notYetRun).nextRunAt());
         assertEquals(Optional.empty(), lockOf(notYetRun));
+    }
+
+    @Test
+    default void what_agenda_0_7_locked_and_never_began_is_returned_with_the_last_worker_of_its_task() {
+        BsonDocument locked =
+                new BsonDocument("lockedAt", date(now())).append("lastModifiedBy", new BsonString("producer"));
+        Job waiting = addWith("mail", locked);
+        Job begun = addWith(
+                "mail", locked.clone().append("nextRunAt", BsonNull.VALUE).append("lastRunAt", date(now())));
+        Job later = addWith("mail", locked.clone().append("lockedAt", date(now().plusSeconds(1))));
+        Job others = addWith("sms", locked);
+        assertEquals(1, store().returnJobsOf("drone", Set.of("mail"), now()));
+        assertEquals(Optional.empty(), lockOf(waiting));
+        assertEquals(Optional.of(now()), read(waiting).nextRunAt());
+        assertTrue(Stream.of(begun, later, others).allMatch(job -> lockOf(job).isPresent()));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.qworker.manager;
+
+import io.qworker.bus.Bus;
+import io.qworker.bus.Topics;
+import io.qworker.queue.KnownWorker.State;
+import io.qworker.store.Presence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a manager begins to lead. Everyone is told, and resumes: but a worker of Node that hears it while it works loses its
+ * task objects over it, and fails every job until it is started again. So those are given nothing to run, then everyone is
+ * told, then they are started with their tasks. Ours work on. Source: protocol.md §2.10 B16, §3.4.
+ */
+record TakeOver(
+        Manager.Surroundings around,
+        Known known,
+        WorkerOrders orders,
+        Admissions admissions,
+        Admissions.Patience patience) {
+
+    /** What a manager knows. */
+    record Known(KnownTasks tasks, KnownWorkers workers) {}
+
+    void begin() {
+        recall();
+        List<LiveWorker> nodes = workersOfNode();
+        if (nodes.isEmpty()) {
+            tellAll();
+            return;
+        }
+        nodes.forEach(worker -> orders.rest(worker, known.tasks()));
+        patience.then(() -> {
+            tellAll();
+            patience.then(() -> nodes.stream().filter(known.workers()::isLive).forEach(admissions::asks));
+        });
+    }
+
+    private void tellAll() {
+        orders.managerStarts();
+        known.workers().live().stream()
+                .filter(worker -> worker.state() == State.STARTING)
+                .forEach(admissions::asks);
+    }
+
+    private List<LiveWorker> workersOfNode() {
+        List<String> ours =
+                around.store().workers().stream().map(Presence::workerId).toList();
+        return known.workers().live().stream()
+                .filter(worker -> worker.state() == State.ONLINE && !ours.contains(worker.id()))
+                .toList();
+    }
+
+    /** What was said before this manager listened. */
+    private void recall() {
+        for (Bus.Received message :
+                around.bus().recent(around.settings().rhythm().offlineAfter())) {
+            switch (message.event()) {
+                case Topics.MANAGER_TASKS, Topics.DEFINE_TASKS -> known.tasks().define(message.content());
+                case Topics.WORKER_PING -> worker(message).ifPresent(this::wasThere);
+                case Topics.WORKER_STOP, Topics.WORKER_TERMINATE, Topics.WORKER_DISCONNECTED ->
+                    worker(message).ifPresent(known.workers()::remove);
+                default -> {}
+            }
+        }
+    }
+
+    private Optional<LiveWorker> worker(Bus.Received message) {
+        return LiveWorker.of(message.content(), around.clock().instant());
+    }
+
+    private void wasThere(LiveWorker worker) {
+        if (known.workers().find(worker).isEmpty()) {
+            known.workers().put(worker.as(State.ONLINE));
+        }
+    }
+}
