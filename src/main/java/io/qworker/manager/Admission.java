@@ -12,6 +12,9 @@ sealed interface Admission {
     /** It may not. @param reason for people */
     record Refuse(String reason) implements Admission {}
 
+    /** Another has its id, but may be dead: that one's next sign of life decides, or its silence. */
+    record Doubt() implements Admission {}
+
     /** A task is unknown so far; its definition may be on the way. @param reason what to say if it is not */
     record Wait(String reason) implements Admission {}
 

@@ -44,6 +44,7 @@ final class Admissions {
                     patience.then(() -> patienceEnds(worker));
                 }
             }
+            case Admission.Doubt _ -> waiting.put(key(worker), worker);
             case Admission.Ignore ignore -> {
                 waiting.put(key(worker), worker);
                 listener.warned(ignore.reason());
@@ -59,6 +60,14 @@ final class Admissions {
     /** A worker left or fell silent, and its id, pid and places are free. */
     void placeFreed() {
         again();
+    }
+
+    /** This worker lives: whoever wants its id and asked before cannot have it. */
+    void heard(LiveWorker worker) {
+        waiting.values().stream()
+                .filter(other -> other.id().equals(worker.id()) && !other.isSameAs(worker))
+                .toList()
+                .forEach(this::asks);
     }
 
     private void again() {

@@ -1,5 +1,6 @@
 package io.qworker.manager;
 
+import io.qworker.queue.KnownWorker.State;
 import io.qworker.task.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,11 @@ final class AdmitWorkers {
                                 .formatted(worker.id(), worker.pid(), other.id()));
             }
             if (other.id().equals(worker.id())) {
-                return new Admission.Refuse("The id “%s” is taken by the worker with pid %d; choose another with --id"
-                        .formatted(worker.id(), other.pid()));
+                String reason = "The id “%s” is taken by the worker with pid %d; choose another with --id"
+                        .formatted(worker.id(), other.pid());
+                return other.state() == State.ONLINE && !other.seenAt().isAfter(worker.seenAt())
+                        ? new Admission.Doubt()
+                        : new Admission.Refuse(reason);
             }
         }
         return worker.taskIds().isEmpty() ? new Admission.Refuse("No tasks specified") : judgeTasks(worker, others);

@@ -138,6 +138,7 @@ public final class Manager implements AutoCloseable {
             return;
         }
         workers.put(online);
+        admissions.heard(online);
         if (before != State.ONLINE) {
             around.listener().online(online);
         }

@@ -5,6 +5,7 @@ import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,22 @@ final class ReturnLostJobs {
             for (LiveWorker worker : dead) {
                 freed += leased.contains(worker.id())
                         ? 0
-                        : store.returnJobsOf(
-                                worker.id(),
-                                tasksOfNobodyElse(worker, leased),
-                                worker.seenAt().plus(BUSY));
+                        : store.returnJobsOf(worker.id(), tasksOfNobodyElse(worker, leased), endOf(worker));
                 silent.remove(worker);
             }
         }
         return freed;
+    }
+
+    /** When it was surely dead: one that was started anew under the same id begins after it. */
+    private Instant endOf(LiveWorker dead) {
+        Instant silentFor = dead.seenAt().plus(BUSY);
+        return workers.live().stream()
+                .filter(other -> other.id().equals(dead.id()))
+                .flatMap(other -> other.startedAt().stream())
+                .filter(silentFor::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(silentFor);
     }
 
     /** @param leased the ids of workers of ours, which do not take part */

@@ -4,6 +4,8 @@ import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.queue.KnownWorker.State;
 import io.qworker.store.Presence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ record TakeOver(
         WorkerOrders orders,
         Admissions admissions,
         Admissions.Patience patience) {
+
+    private static final Duration RECALLED = Duration.ofMinutes(1);
 
     /** What a manager knows. */
     record Known(KnownTasks tasks, KnownWorkers workers) {}
@@ -51,13 +55,13 @@ record TakeOver(
                 .toList();
     }
 
-    /** What was said before this manager listened. */
+    /** What was said before this manager listened; a leader that died told of tasks some time ago. */
     private void recall() {
-        for (Bus.Received message :
-                around.bus().recent(around.settings().rhythm().offlineAfter())) {
+        for (Bus.Received message : around.bus().recent(RECALLED)) {
             switch (message.event()) {
                 case Topics.MANAGER_TASKS, Topics.DEFINE_TASKS -> known.tasks().define(message.content());
-                case Topics.WORKER_PING -> worker(message).ifPresent(this::wasThere);
+                case Topics.WORKER_PING ->
+                    worker(message).filter(this::isRecent).ifPresent(this::wasThere);
                 case Topics.WORKER_STOP, Topics.WORKER_TERMINATE, Topics.WORKER_DISCONNECTED ->
                     worker(message).ifPresent(known.workers()::remove);
                 default -> {}
@@ -66,7 +70,13 @@ record TakeOver(
     }
 
     private Optional<LiveWorker> worker(Bus.Received message) {
-        return LiveWorker.of(message.content(), around.clock().instant());
+        return LiveWorker.of(
+                message.content(), Instant.ofEpochSecond(message.id().getTimestamp()));
+    }
+
+    private boolean isRecent(LiveWorker worker) {
+        Duration offlineAfter = around.settings().rhythm().offlineAfter();
+        return worker.seenAt().plus(offlineAfter).isAfter(around.clock().instant());
     }
 
     private void wasThere(LiveWorker worker) {

@@ -115,7 +115,7 @@ public interface JobStore extends AutoCloseable {
      * Answers how many. Source: protocol.md §3.3, §4.5
      *
      * @param alone the tasks that no other Node worker runs
-     * @param lockedUntil later locks of these are not its own
+     * @param lockedUntil what was locked or begun later is not its own
      */
     int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil);
 

@@ -92,6 +92,35 @@ interface ManagerContract {
     }
 
     @Test
+    default void a_worker_that_was_started_again_takes_the_place_of_its_predecessor_that_fell_silent() {
+        fixture().manager("app");
+        fixture().define("{}", "hello");
+        BsonDocument first = fixture().worker("bee", 1111, "hello");
+        fixture().admit(first);
+        fixture().say(Topics.WORKER_PING, first);
+        fixture().awaitTold("app bee online");
+        fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("bee", 2222, "hello"));
+        fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("ant", 3333, "hello"));
+        fixture().awaitMessage("3333/start");
+        assertEquals(0, fixture().count("2222/start") + fixture().count("2222/terminate"));
+        fixture().clock.advance(ManagerFixture.PING.multipliedBy(2).plusMillis(1));
+        fixture().awaitMessage("2222/start");
+        fixture().say(Topics.WORKER_PING, fixture().worker("bee", 2222, "hello"));
+        fixture()
+                .await(
+                        "bee is back",
+                        () -> fixture().told.stream()
+                                        .filter("app bee online"::equals)
+                                        .count()
+                                == 2);
+        fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("bee", 4444, "hello"));
+        fixture().admit(fixture().worker("wasp", 5555, "hello"));
+        fixture().clock.advance(ManagerFixture.PING);
+        fixture().say(Topics.WORKER_PING, fixture().worker("bee", 2222, "hello"));
+        assertTrue(text(fixture().awaitMessage("4444/terminate")).contains("taken"));
+    }
+
+    @Test
     default void a_worker_with_the_pid_of_another_is_not_spoken_to_until_the_other_has_left() {
         fixture().manager("app");
         fixture().define("{}", "hello");

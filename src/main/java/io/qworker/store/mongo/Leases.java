@@ -181,8 +181,24 @@ final class Leases {
                 .filter(job -> !isUnderWay(job))
                 .map(Job::id)
                 .toList();
-        Bson its = and(in(Fields.NAME, Fields.names(jobs)), byNode, eq(Fields.LAST_MODIFIED_BY, workerId));
-        return freePeers(its) + free(and(mayBeIts, Fields.ids(notBegun)), Fields.letGo());
+        Bson its =
+                and(in(Fields.NAME, Fields.names(jobs)), eq(Fields.LEASE, null), eq(Fields.LAST_MODIFIED_BY, workerId));
+        return freePeers(and(its, Fields.locked(), lte(Fields.LOCKED_AT, date(lockedUntil))))
+                + freeWiped(and(its, lte(Fields.LAST_RUN_AT, date(lockedUntil))))
+                + free(and(mayBeIts, Fields.ids(notBegun)), Fields.letGo());
+    }
+
+    /** Frees jobs that were begun and never ended, and whose locks a starting original worker wiped. */
+    private int freeWiped(Bson filter) {
+        Bson inert = and(filter, eq(Fields.LOCKED_AT, null), eq(Fields.NEXT_RUN_AT, null));
+        List<ObjectId> begun = jobs.find(inert).map(Job::new).into(new ArrayList<>()).stream()
+                .filter(job -> job.instant("lastFinishedAt")
+                        .filter(end ->
+                                !end.isBefore(job.instant(Fields.LAST_RUN_AT).orElseThrow()))
+                        .isEmpty())
+                .map(Job::id)
+                .toList();
+        return begun.isEmpty() ? 0 : free(and(inert, Fields.ids(begun)), Fields.letGoDue(date(clock.instant())));
     }
 
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */

@@ -184,6 +184,20 @@ interface NodePeersContract extends StoreFixture {
     }
 
     @Test
+    default void what_a_dead_worker_had_begun_is_returned_though_a_starting_one_wiped_its_lock() {
+        BsonDocument begun = new BsonDocument("lastModifiedBy", new BsonString("drone"))
+                .append("nextRunAt", BsonNull.VALUE)
+                .append("lastRunAt", date(now()));
+        Job wiped = addWith("mail", begun);
+        Job ended = addWith("mail", begun.clone().append("lastFinishedAt", date(now())));
+        Job ofItsSuccessor = addWith("mail", begun.clone().append("lastRunAt", date(now().plusSeconds(1))));
+        assertEquals(1, store().returnJobsOf("drone", Set.of(), now()));
+        assertEquals(Optional.of(now()), read(wiped).nextRunAt());
+        assertTrue(Stream.of(ended, ofItsSuccessor)
+                .allMatch(job -> read(job).nextRunAt().isEmpty()));
+    }
+
+    @Test
     default void jobs_that_we_cannot_repeat_are_left_to_peers() {
         addWith("mail", new BsonDocument("repeatInterval", new BsonString("0 6 * * mon-fri")));
         addWith("mail", new BsonDocument("repeatInterval", new BsonString("@daily")));
