@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "  qworker schedule now hello --data '{\"to\": \"you\"}'",
             "  qworker schedule now report --data @report.json --priority high",
             "  qworker schedule in 5 minutes hello",
+            "  qworker schedule tomorrow at noon hello",
+            "  qworker schedule next friday at 5pm hello",
             "  qworker schedule 2026-12-24T18:00 hello        in this machine's time zone",
             "  qworker schedule 2026-12-24T18:00+01:00 hello"
         })
@@ -49,7 +51,7 @@ final class ScheduleVerb implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "<when> <task>",
             hideParamSyntax = true,
-            description = "When: now, in 5 minutes, or an ISO instant. Then the task's id.")
+            description = "When: now, in 5 minutes, tomorrow at noon, an ISO instant. Then the task's id.")
     private List<String> words = List.of();
 
     @Mixin

@@ -50,22 +50,63 @@ public final class HumanInterval {
         return Duration.ofNanos(millis.movePointRight(6).longValue());
     }
 
+    /** An amount of a unit, as it was written. */
+    record Part(BigDecimal amount, TimeUnitName unit) {
+
+        BigDecimal millis() {
+            return amount.multiply(BigDecimal.valueOf(unit.duration().toMillis()));
+        }
+    }
+
+    /** The parts of an interval, for those who count months and years by the calendar. Throws {@link NotUnderstood}. */
+    static List<Part> parts(String text) {
+        List<Part> parts = new HumanInterval(text.strip().toLowerCase(Locale.ROOT)).parts();
+        if (parts.isEmpty()) {
+            throw new NotUnderstood("an interval is missing: write, for example, “5 minutes”");
+        }
+        for (Part part : parts) {
+            if (part.amount().signum() < 0) {
+                throw new NotUnderstood("the interval “" + text + "” is negative");
+            }
+            if (part.millis().compareTo(MAX_MILLIS) > 0) {
+                throw new NotUnderstood("the interval “" + text + "” is too long");
+            }
+        }
+        return parts;
+    }
+
     private BigDecimal sum() {
-        BigDecimal sum = BigDecimal.ZERO;
+        return parts().stream().map(Part::millis).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
         while (at < tokens.size()) {
-            BigDecimal amount = amount();
-            sum = sum.add(amount.multiply(unit()));
+            parts.add(new Part(amount(), unit()));
             while (accept(",") || accept("and")) {
                 if (at == tokens.size()) {
                     throw bad("something is missing after “" + tokens.getLast() + "”");
                 }
             }
         }
-        return sum;
+        return parts;
+    }
+
+    /** An amount, and perhaps “and a half”. */
+    private BigDecimal amount() {
+        BigDecimal amount = wholeAmount();
+        if (peek().equals("and")
+                && at + 2 < tokens.size()
+                && tokens.get(at + 1).equals("a")
+                && tokens.get(at + 2).equals("half")) {
+            at += 3;
+            return amount.add(HALF);
+        }
+        return amount;
     }
 
     /** A number in figures or words, “a”, “half an”, or nothing, which means one. */
-    private BigDecimal amount() {
+    private BigDecimal wholeAmount() {
         String first = peek();
         if (isNumber(first)) {
             return number(next());
@@ -93,14 +134,14 @@ public final class HumanInterval {
         return peek().equals("and") && at + 1 < tokens.size() && NumberWords.isOne(tokens.get(at + 1));
     }
 
-    private BigDecimal unit() {
+    private TimeUnitName unit() {
         String word = peek();
         if (word.isEmpty()) {
             throw bad("a unit such as “minutes” is missing at the end");
         }
         TimeUnitName unit = TimeUnitName.of(word).orElseThrow(() -> bad("“" + word + "” is no unit of time"));
         at++;
-        return BigDecimal.valueOf(unit.duration().toMillis());
+        return unit;
     }
 
     private NotUnderstood bad(String problem) {

@@ -1,8 +1,13 @@
 package io.qworker.schedule;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -15,15 +20,6 @@ public sealed interface NextRun {
     /** The shortest interval at which a job is repeated; shorter ones are stretched to it. */
     Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
-    /** What looks like a cron expression: five or six fields, or a name such as {@code @daily}. */
-    Pattern CRON = Pattern.compile(
-            "\\s*(@\\w+|FIELD(\\s+FIELD){4,5})\\s*"
-                    .replace(
-                            "FIELD",
-                            "([\\d*/,?LWH#-]|mon|tue|wed|thu|fri|sat|sun"
-                                    + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+"),
-            Pattern.CASE_INSENSITIVE);
-
     /** The job runs again at this instant. */
     record At(Instant instant) implements NextRun {}
 
@@ -31,7 +27,7 @@ public sealed interface NextRun {
     record Never() implements NextRun {}
 
     /** The job is recurring, but by a rule that cannot be read; keep it and report the reason. */
-    record Unreadable(String expression, String reason) implements NextRun {}
+    record Unreadable(String reason) implements NextRun {}
 
     /**
      * The next run of a job.
@@ -40,31 +36,70 @@ public sealed interface NextRun {
      * @param startedAt when the run at hand began
      */
     static NextRun after(BsonDocument job, Instant startedAt) {
+        try {
+            return after(job, startedAt, zone(job));
+        } catch (NotUnderstood e) {
+            return new Unreadable(e.getMessage());
+        }
+    }
+
+    private static NextRun after(BsonDocument job, Instant startedAt, ZoneId zone) {
         BsonValue interval = job.get("repeatInterval");
         if (interval != null && interval.isNumber()) {
             return every(Duration.ofMillis(interval.asNumber().longValue()), startedAt);
         }
-        if (interval != null
-                && interval.isString()
-                && !interval.asString().getValue().isBlank()) {
-            return every(interval.asString().getValue(), startedAt);
+        // A run may begin a little before its time by the clock at hand; it must not come again for that.
+        Instant scheduled = job.isDateTime("nextRunAt")
+                ? Instant.ofEpochMilli(job.getDateTime("nextRunAt").getValue())
+                : startedAt;
+        Instant from = scheduled.isAfter(startedAt) ? scheduled : startedAt;
+        Optional<String> every = text(job, "repeatInterval");
+        if (every.isPresent()) {
+            return every(every.get(), startedAt, from, zone);
         }
-        BsonValue at = job.get("repeatAt");
-        if (at != null && at.isString() && !at.asString().getValue().isBlank()) {
-            return new Unreadable(at.asString().getValue(), "times of day (repeatAt) are not understood");
-        }
-        return new Never();
+        return text(job, "repeatAt").map(at -> daily(at, from, zone)).orElseGet(Never::new);
     }
 
-    private static NextRun every(String expression, Instant startedAt) {
-        if (CRON.matcher(expression).matches()) {
-            return new Unreadable(expression, "cron expressions are not understood; intervals such as “3 minutes” are");
+    private static Optional<String> text(BsonDocument job, String field) {
+        return job.isString(field) && !job.getString(field).getValue().isBlank()
+                ? Optional.of(job.getString(field).getValue())
+                : Optional.empty();
+    }
+
+    private static ZoneId zone(BsonDocument job) {
+        Optional<String> zone = text(job, "repeatTimezone");
+        try {
+            return zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException e) {
+            throw new NotUnderstood("there is no time zone “" + zone.get() + "”; write, for example, Europe/Brussels");
         }
+    }
+
+    /** What is an interval in words is one; everything else is cron. */
+    private static NextRun every(String expression, Instant startedAt, Instant from, ZoneId zone) {
         try {
             return every(HumanInterval.parse(expression), startedAt);
-        } catch (NotUnderstood e) {
-            return new Unreadable(expression, e.getMessage());
+        } catch (NotUnderstood noInterval) {
+            if (!Cron.looksLike(expression)) {
+                throw noInterval;
+            }
         }
+        return Cron.parse(expression)
+                .nextAfter(from, zone)
+                .<NextRun>map(At::new)
+                .orElseGet(Never::new);
+    }
+
+    private static NextRun daily(String time, Instant from, ZoneId zone) {
+        LocalTime at = ClockTime.read(time.strip().toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new NotUnderstood("“" + time + "” is no time of day: write, for example, “3:30pm” or “17:30”"));
+        LocalDate day = from.atZone(zone).toLocalDate();
+        Instant today = day.atTime(at).atZone(zone).toInstant();
+        return new At(
+                today.isAfter(from)
+                        ? today
+                        : day.plusDays(1).atTime(at).atZone(zone).toInstant());
     }
 
     private static NextRun every(Duration given, Instant startedAt) {

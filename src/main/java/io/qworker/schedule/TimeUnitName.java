@@ -13,6 +13,7 @@ enum TimeUnitName {
     HOUR(Duration.ofHours(1), "h", "hr", "hrs", "hour", "hours", "hourly"),
     DAY(Duration.ofDays(1), "d", "day", "days", "daily"),
     WEEK(Duration.ofDays(7), "w", "week", "weeks", "weekly"),
+    FORTNIGHT(Duration.ofDays(14), "fortnight", "fortnights"),
     MONTH(Duration.ofDays(30), "month", "months", "monthly"),
     YEAR(Duration.ofDays(365), "y", "year", "years", "yearly");
 

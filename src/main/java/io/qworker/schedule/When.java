@@ -12,32 +12,26 @@ import java.util.regex.Pattern;
 /** Reads the instant for which a job is scheduled. */
 public final class When {
 
-    private static final String UNDERSTOOD =
-            "understood are “now”, “in 5 minutes”, “in 2 hours and 5 minutes” and ISO instants like 2026-01-31T08:30,"
-                    + " with or without a zone offset";
+    static final String UNDERSTOOD =
+            "understood are “now”, “in 2 hours and 5 minutes”, “tomorrow at noon”, “next friday at 5pm”, “25th of december at"
+                    + " 9am”, “17:30” and ISO instants like 2026-01-31T08:30, with or without a zone offset";
     private static final Pattern DATE_AND_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[t ]\\d{2}:\\d{2}.*");
 
     private When() {}
 
     /**
-     * Reads {@code now}, {@code in <interval>} or an ISO date and time.
+     * Reads an ISO date and time, or what {@link HumanDate} knows.
      *
-     * @param zone where a date and time without an offset is meant
+     * @param zone where a date or a time without an offset is meant
      * @throws NotUnderstood for anything else
      */
     public static Instant parse(String text, InstantSource clock, ZoneId zone) {
         String when = text.strip().toLowerCase(Locale.ROOT);
-        if (when.equals("now")) {
-            return clock.instant();
-        }
-        if (when.startsWith("in ")) {
-            return clock.instant().plus(HumanInterval.parse(when.substring("in ".length())));
-        }
         if (DATE_AND_TIME.matcher(when).matches()) {
             return isoInstant(
                     when.replaceFirst("[t ]", "T").toUpperCase(Locale.ROOT).replace(" ", ""), zone, text);
         }
-        throw new NotUnderstood("the time “" + text + "” is not understood: " + UNDERSTOOD);
+        return HumanDate.parse(text, clock.instant().atZone(zone)).toInstant();
     }
 
     private static Instant isoInstant(String iso, ZoneId zone, String text) {

@@ -2,6 +2,7 @@ package io.qworker.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import org.bson.BsonDocument;
@@ -39,15 +40,39 @@ class NextRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 6 * * *", "*/5 * * * * *", "0 12 * * MON-FRI", "@daily", "asd"})
-    void rules_that_cannot_be_read_are_answered_as_such(String expression) {
-        NextRun.Unreadable answer = assertInstanceOf(NextRun.Unreadable.class, next("'" + expression + "'"));
-        assertEquals(expression, answer.expression());
+    @CsvSource(delimiter = '|', textBlock = """
+            {repeatInterval: '0 6 * * *', repeatTimezone: 'Europe/Brussels'} | 2026-01-16T05:00:00Z
+            {repeatInterval: '@daily', repeatTimezone: 'UTC'} | 2026-01-16T00:00:00Z
+            {repeatAt: '3:30pm', repeatTimezone: 'Europe/Brussels'} | 2026-01-15T14:30:00Z
+            {repeatAt: '10:00', repeatTimezone: 'UTC'} | 2026-01-16T10:00:00Z
+            {repeatAt: 'noon', repeatTimezone: 'Asia/Kolkata'} | 2026-01-16T06:30:00Z
+            """)
+    void a_job_runs_again_by_the_clock_of_its_zone(String job, Instant next) {
+        assertEquals(new NextRun.At(next), NextRun.after(BsonDocument.parse(job), STARTED));
     }
 
     @Test
-    void a_time_of_day_cannot_be_read() {
-        assertInstanceOf(NextRun.Unreadable.class, NextRun.after(BsonDocument.parse("{repeatAt: '3:30pm'}"), STARTED));
+    void a_run_that_begins_before_its_time_is_not_done_again_for_that() {
+        BsonDocument job = BsonDocument.parse(
+                "{repeatInterval: '0 11 * * *', repeatTimezone: 'UTC', nextRunAt: {$date: '2026-01-15T11:00:00Z'}}");
+        assertEquals(
+                new NextRun.At(Instant.parse("2026-01-16T11:00:00Z")),
+                NextRun.after(job, Instant.parse("2026-01-15T10:59:58Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{repeatInterval: 'asd'}",
+                "{repeatInterval: '61 * * * *'}",
+                "{repeatInterval: '@reboot'}",
+                "{repeatInterval: '0 6 * * *', repeatTimezone: 'Mars/Olympus'}",
+                "{repeatAt: 'foo'}"
+            })
+    void what_is_wrong_with_a_rule_is_told(String job) {
+        NextRun.Unreadable answer =
+                assertInstanceOf(NextRun.Unreadable.class, NextRun.after(BsonDocument.parse(job), STARTED));
+        assertTrue(answer.reason().contains("“"), answer.reason());
     }
 
     private static NextRun next(String interval) {

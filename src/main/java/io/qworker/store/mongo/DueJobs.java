@@ -126,7 +126,7 @@ final class DueJobs {
         return jobs.find(Fields.freeAndDue(names, dueBy))
                 .sort(ORDER)
                 .limit(most)
-                .projection(include(Fields.NAME, Fields.NEXT_RUN_AT, Fields.PRIORITY, Fields.REPEAT_INTERVAL))
+                .projection(include(Fields.CHOSEN_BY))
                 .map(Job::new)
                 .into(new ArrayList<>());
     }

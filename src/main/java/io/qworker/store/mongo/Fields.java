@@ -7,10 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.nin;
-import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -22,7 +19,6 @@ import io.qworker.schedule.NextRun;
 import io.qworker.store.Lease;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.bson.BsonDateTime;
@@ -62,15 +58,12 @@ final class Fields {
     static final String LEASE_ID = "lease.id";
     static final String LEASE_LOCKED_AT = "lease.lockedAt";
 
-    private static final List<String> NOTHING = Arrays.asList(null, "");
-
-    /** Rules that we cannot follow: were we to run such a job, its schedule would be lost. */
-    private static final List<Bson> LEFT_TO_PEERS = List.of(
-            regex(REPEAT_INTERVAL, "^" + NextRun.CRON.pattern() + "$", "i"),
-            and(in(REPEAT_INTERVAL, NOTHING), nin(REPEAT_AT, NOTHING)));
-
     /** Comparing with it meets dates alone, and goes down an index past all that have none. */
     private static final BsonDateTime ANY_DATE = new BsonDateTime(Long.MIN_VALUE);
+
+    /** What decides whether and when a job is taken, and when it runs again. */
+    static final List<String> CHOSEN_BY =
+            List.of(NAME, NEXT_RUN_AT, PRIORITY, REPEAT_INTERVAL, REPEAT_AT, "repeatTimezone");
 
     private Fields() {}
 
@@ -105,9 +98,9 @@ final class Fields {
         return new BsonDateTime(instant.toEpochMilli());
     }
 
-    /** Jobs that anyone may take, once they are due, and that we know how to repeat. */
+    /** Jobs that anyone may take, once they are due. */
     static Bson free(Collection<String> names) {
-        return and(in(NAME, names), eq(LOCKED_AT, null), eq(LEASE, null), ne(DISABLED, true), nor(LEFT_TO_PEERS));
+        return and(in(NAME, names), eq(LOCKED_AT, null), eq(LEASE, null), ne(DISABLED, true));
     }
 
     static Bson freeAndDue(Collection<String> names, BsonDateTime dueBy) {

@@ -198,21 +198,26 @@ interface NodePeersContract extends StoreFixture {
     }
 
     @Test
-    default void jobs_that_we_cannot_repeat_are_left_to_peers() {
-        addWith("mail", new BsonDocument("repeatInterval", new BsonString("0 6 * * mon-fri")));
-        addWith("mail", new BsonDocument("repeatInterval", new BsonString("@daily")));
-        addWith(
+    default void jobs_that_repeat_by_any_rule_move_on_to_their_next_time_when_they_are_taken() {
+        Job daily = addWith(
                 "mail",
-                new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", new BsonString("3:30pm")));
-        assertEquals(Optional.empty(), store().nextDue(List.of("mail")));
-        assertEquals(List.of(), claim(store(), lease(), "mail"));
-        addWith("mail", new BsonDocument("repeatInterval", new BsonString("2 hours and 5 minutes")));
-        addWith("mail", new BsonDocument("repeatInterval", BsonNull.VALUE).append("repeatAt", BsonNull.VALUE));
-        addWith("mail", new BsonDocument("repeatInterval", new BsonString("")).append("repeatAt", new BsonString("")));
-        addWith(
+                new BsonDocument("repeatInterval", new BsonString("0 6 * * *"))
+                        .append("repeatTimezone", new BsonString("Europe/Brussels")));
+        Job atHalfPastThree = addWith(
                 "mail",
-                new BsonDocument("repeatInterval", new BsonInt32(5000)).append("repeatAt", new BsonString("x")));
-        assertEquals(4, claim(store(), lease(), "mail").size());
+                new BsonDocument("repeatInterval", BsonNull.VALUE)
+                        .append("repeatAt", new BsonString("3:30pm"))
+                        .append("repeatTimezone", new BsonString("UTC")));
+        Job once = addWith(
+                "mail", new BsonDocument("repeatInterval", new BsonString("")).append("repeatAt", new BsonString("")));
+        assertEquals(3, claim(store(), lease(), "mail").size());
+        // The clock stands at noon of March 1st, 2026.
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-02T05:00:00Z")), read(daily).nextRunAt());
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-01T15:30:00Z")),
+                read(atHalfPastThree).nextRunAt());
+        assertEquals(Optional.empty(), read(once).nextRunAt());
     }
 
     @Test
