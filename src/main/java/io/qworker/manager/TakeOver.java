@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a manager begins to lead. Everyone is told, and resumes: but a worker of Node that hears it while it works loses its
@@ -21,6 +23,7 @@ record TakeOver(
         Admissions admissions,
         Admissions.Patience patience) {
 
+    private static final int MOST_LOOKS = 10;
     private static final Duration RECALLED = Duration.ofMinutes(1);
 
     /** What a manager knows. */
@@ -36,8 +39,30 @@ record TakeOver(
         nodes.forEach(worker -> orders.rest(worker, known.tasks()));
         patience.then(() -> {
             tellAll();
-            patience.then(() -> nodes.stream().filter(known.workers()::isLive).forEach(admissions::asks));
+            patience.then(() -> startAnew(nodes, MOST_LOOKS));
         });
+    }
+
+    /**
+     * An Agenda 0.7 that was stopped goes on locking jobs until none is due, and never runs them; an original worker unlocks
+     * them as it starts. So it is started when none is due any more, but without waiting for that for ever.
+     */
+    private void startAnew(List<LiveWorker> nodes, int looks) {
+        List<LiveWorker> live = nodes.stream().filter(known.workers()::isLive).toList();
+        if (looks > 0 && isAnyDue(live)) {
+            patience.then(() -> startAnew(live, looks - 1));
+        } else {
+            live.forEach(admissions::asks);
+        }
+    }
+
+    private boolean isAnyDue(List<LiveWorker> workers) {
+        Set<String> tasks =
+                workers.stream().flatMap(worker -> worker.taskIds().stream()).collect(Collectors.toSet());
+        return around.store()
+                .nextDue(tasks)
+                .filter(due -> !due.isAfter(around.clock().instant()))
+                .isPresent();
     }
 
     private void tellAll() {
