@@ -55,10 +55,10 @@ public final class HttpServer implements AutoCloseable {
     static HttpServer start(HttpSettings settings, StoredJobs jobs, ManagerView manager, EventStream.Bounds bounds) {
         com.sun.net.httpserver.HttpServer server = listen(settings);
         EventStream events = new EventStream(jobs.bus(), bounds);
-        Metrics metrics = new Metrics(jobs.bus(), manager);
+        Metrics metrics = new Metrics(jobs.store(), jobs.bus(), manager);
         Routes routes = Routes.of(
-                new JobRoutes(jobs, new KnownNames(manager)),
-                new FleetRoutes(manager),
+                new JobRoutes(jobs, new KnownNames(manager, jobs.store())),
+                new FleetRoutes(jobs, manager),
                 new StatusRoutes(jobs.store(), manager),
                 metrics,
                 events);

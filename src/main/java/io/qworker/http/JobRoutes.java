@@ -8,12 +8,13 @@ import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import io.qworker.queue.JobJson;
+import io.qworker.queue.JobsAccess;
 import io.qworker.queue.StoredJobs;
 import io.qworker.store.JobFilter;
+import io.qworker.store.JobPage;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,20 +63,40 @@ record JobRoutes(StoredJobs jobs, KnownNames names) {
         return Map.of("Location", "/api/jobs/" + id.toHexString());
     }
 
-    /** A page of jobs, the newest first. */
+    /** A page of jobs, the newest first; {@code next} is where the following one begins. */
     Answer list(Request request) {
-        Query query = request.query().only("name", "state", "limit");
+        Query query = request.query().only("name", "state", "after", "limit");
         Set<JobState> states = EnumSet.noneOf(JobState.class);
         query.all("state")
                 .forEach(given ->
                         Arrays.stream(given.split(",")).map(JobRoutes::state).forEach(states::add));
         JobFilter filter = new JobFilter(Set.copyOf(query.all("name")), states);
-        List<Job> page =
-                jobs.store().page(filter, Optional.empty(), limit(query)).jobs();
+        JobPage page = jobs.store().page(filter, query.one("after").map(JobRoutes::after), limit(query));
         ObjectNode body = NODES.objectNode();
         ArrayNode listed = body.putArray("jobs");
-        page.forEach(job -> listed.add(json(job)));
-        return Answer.json(body);
+        page.jobs().forEach(job -> listed.add(json(job)));
+        return Answer.json(
+                body.put("next", page.next().map(ObjectId::toHexString).orElse(null)));
+    }
+
+    private static ObjectId after(String id) {
+        if (!ObjectId.isValid(id)) {
+            throw Problem.inField(Kind.INVALID_FIELD, "after", "must be the “next” of the page before");
+        }
+        return new ObjectId(id);
+    }
+
+    /** How many jobs there are of each task, by state. */
+    Answer counts(Request request) {
+        request.query().only();
+        ObjectNode tasks = NODES.objectNode();
+        jobs.store().counts().tasks().forEach((name, counts) -> {
+            ObjectNode task = tasks.putObject(name);
+            CountsByState.of(counts)
+                    .forEach((state, count) ->
+                            task.putObject(state).put("jobs", count.jobs()).put("atLeast", count.atLeast()));
+        });
+        return Answer.json(NODES.objectNode().set("tasks", tasks));
     }
 
     private static JobState state(String word) {
@@ -116,7 +137,7 @@ record JobRoutes(StoredJobs jobs, KnownNames names) {
     /** 200 if the job is gone, 202 if its worker was asked to end it. */
     Answer cancel(Request request) {
         request.query().only();
-        StoredJobs.Cancelled cancelled = jobs.cancel(request.jobId());
+        JobsAccess.Cancelled cancelled = jobs.cancel(request.jobId());
         ObjectNode body = json(cancelled.job()).put("removed", cancelled.removed());
         return Answer.json(cancelled.removed() ? Answer.OK : Answer.ACCEPTED, body, Map.of());
     }

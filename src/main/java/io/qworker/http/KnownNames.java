@@ -1,16 +1,18 @@
 package io.qworker.http;
 
 import io.qworker.http.Problem.Kind;
+import io.qworker.store.JobStore;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.Urlify;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** The ids of tasks as people give them. */
-record KnownNames(ManagerView manager) {
+record KnownNames(ManagerView manager, JobStore jobs) {
 
     /** How long a task may take to be defined: the workers tell a manager that just started. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -25,11 +27,20 @@ record KnownNames(ManagerView manager) {
             LockSupport.parkNanos(PAUSE.toNanos());
             id = find(given);
         }
-        return id.orElseThrow(() -> Problem.inField(Kind.UNKNOWN_TASK, "name", "is no task that a worker has defined"));
+        return id.or(() -> ofJobs(given))
+                .orElseThrow(() -> Problem.inField(Kind.UNKNOWN_TASK, "name", "is no task that a worker has defined"));
     }
 
     private Optional<String> find(String given) {
-        List<String> known = manager.tasks().stream().map(TaskDefinition::id).toList();
+        return among(manager.tasks().stream().map(TaskDefinition::id).toList(), given);
+    }
+
+    /** A task that has jobs is known, even if none of its workers is there at the moment. */
+    private Optional<String> ofJobs(String given) {
+        return among(jobs.counts().tasks().keySet(), given);
+    }
+
+    private static Optional<String> among(Collection<String> known, String given) {
         return List.of(given, Urlify.urlify(given)).stream()
                 .filter(known::contains)
                 .findFirst();

@@ -2,6 +2,8 @@ package io.qworker.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,7 +16,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.queue.KnownWorker.State;
+import io.qworker.store.JobStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bson.BsonDocument;
@@ -33,8 +38,14 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Bus.Subscription notifications;
+    private final JobStore jobs;
+    private final MultiGauge kept;
 
-    Metrics(Bus bus, ManagerView manager) {
+    Metrics(JobStore jobs, Bus bus, ManagerView manager) {
+        this.jobs = jobs;
+        this.kept = MultiGauge.builder("qworker.jobs")
+                .description("Jobs in the store by task and state; at least so many where there are very many")
+                .register(registry);
         for (String run : RUNS.values()) {
             registry.config()
                     .meterFilter(
@@ -101,7 +112,18 @@ final class Metrics implements AutoCloseable {
 
     /** Every figure, in Prometheus's text format. */
     Answer scrape(Request request) {
+        countJobs();
         return Answer.text(Answer.OK, CONTENT_TYPE, Map.of(), registry.scrape());
+    }
+
+    private void countJobs() {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        jobs.counts().tasks().entrySet().stream()
+                .limit(MOST_TASKS)
+                .forEach(task -> CountsByState.of(task.getValue())
+                        .forEach((state, count) -> rows.add(
+                                MultiGauge.Row.of(Tags.of("name", task.getKey(), "state", state), count.jobs()))));
+        kept.register(rows, true);
     }
 
     @Override

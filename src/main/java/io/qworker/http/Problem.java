@@ -25,6 +25,7 @@ final class Problem extends RuntimeException {
         FOREIGN_ORIGIN(403, "Requests of other sites are not answered"),
         UNKNOWN_ROUTE(404, "There is nothing at this address"),
         UNKNOWN_JOB(404, "There is no such job"),
+        NO_SUCH_TASK(404, "There is no such task"),
         UNKNOWN_WORKER(404, "There is no such worker"),
         WRONG_METHOD(405, "The method cannot be used here"),
         WRONG_STATE(409, "The job's state does not allow it"),

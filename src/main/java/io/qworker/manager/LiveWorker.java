@@ -63,7 +63,12 @@ public record LiveWorker(
     }
 
     KnownWorker known(Optional<String> host) {
-        return new KnownWorker(id, pid, host, taskIds, new KnownWorker.Life(startedAt, Optional.of(seenAt), state));
+        return new KnownWorker(
+                id,
+                new KnownWorker.Place(pid, host),
+                taskIds,
+                new KnownWorker.Life(startedAt, Optional.of(seenAt), state),
+                Optional.empty());
     }
 
     boolean isLive() {

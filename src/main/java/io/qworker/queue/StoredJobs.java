@@ -5,10 +5,13 @@ import io.qworker.bus.Topics;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
+import io.qworker.store.JobFilter;
 import io.qworker.store.JobStore;
+import io.qworker.store.Pause;
 import io.qworker.store.StoreException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -17,16 +20,29 @@ import org.bson.BsonString;
 import org.bson.types.ObjectId;
 
 /**
- * What people do with the jobs of a store.
+ * Straight to a store and the bus beside it, which close with it.
  *
  * @param problems told when workers could not be told of a change, which they then find at their next look
  */
-public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<Throwable> problems) {
+public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<Throwable> problems)
+        implements JobsAccess {
 
+    @Override
+    public String describe() {
+        return store.describe();
+    }
+
+    @Override
     public Job find(ObjectId id) {
         return store.find(id).orElseThrow(() -> new UnknownJob(id, store.describe()));
     }
 
+    @Override
+    public List<Job> newest(JobFilter filter, int most) {
+        return store.newest(filter, most);
+    }
+
+    @Override
     public Job schedule(JobDraft draft) {
         Job job = store.add(List.of(draft)).getFirst();
         announce(job);
@@ -42,7 +58,7 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
         return added;
     }
 
-    /** Deletes a job that does not run; asks the worker of one that runs to end it. Source: protocol.md §3.5. */
+    @Override
     public Cancelled cancel(ObjectId id) {
         Job job = find(id);
         if (job.lockedAt().isPresent()) {
@@ -53,10 +69,7 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
         return new Cancelled(job, true);
     }
 
-    /** @param removed whether it is gone; else its worker was asked to end it */
-    public record Cancelled(Job job, boolean removed) {}
-
-    /** Lets a job that failed run again at once. */
+    @Override
     public Job retry(ObjectId id) {
         Job job = find(id);
         if (state(job) != JobState.FAILED) {
@@ -85,6 +98,29 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
         store.remove(id);
     }
 
+    @Override
+    public List<KnownWorker> workers() {
+        return store.workers().stream().map(LeasedWorkers::of).toList();
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        store.pause(pause);
+        tell(new Bus.Message(Topics.PAUSES_CHANGED, BsonNull.VALUE));
+    }
+
+    @Override
+    public boolean resume(Pause pause) {
+        boolean paused = store.resume(pause);
+        tell(new Bus.Message(Topics.PAUSES_CHANGED, BsonNull.VALUE));
+        return paused;
+    }
+
+    @Override
+    public Set<Pause> paused() {
+        return store.paused();
+    }
+
     private JobState state(Job job) {
         return JobState.of(job, clock.instant());
     }
@@ -101,15 +137,27 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
         return job.with(set);
     }
 
-    /** The job is stored already: when nobody hears of it, workers find it a little later. */
     private void announce(Job job) {
+        tell(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString(job.name())));
+    }
+
+    /** It is stored already: when nobody hears of it, workers find it a little later. */
+    private void tell(Bus.Message message) {
         try {
-            bus.publish(List.of(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString(job.name()))));
+            bus.publish(List.of(message));
         } catch (StoreException | IllegalStateException e) {
             problems.accept(new StoreException(
-                    "the job is stored but could not be announced (" + e.getMessage()
+                    "it is stored but could not be announced (" + e.getMessage()
                             + "); workers find it at their next look",
                     e));
+        }
+    }
+
+    /** The bus first: it needs the store's connection to take its leave. */
+    @Override
+    public void close() {
+        try (store) {
+            bus.close();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -137,6 +138,35 @@ class JobRoutesTest {
                 List.of(failed.id().toHexString(), waiting.id().toHexString()), ids(http.get("/api/jobs?name=hello")));
         assertEquals(List.of(failed.id().toHexString()), ids(http.get("/api/jobs?name=hello&state=failed,running")));
         assertEquals(1, ids(http.get("/api/jobs?limit=1")).size());
+    }
+
+    @Test
+    void pages_follow_one_another_without_gap_or_repetition() {
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            newestFirst.addFirst(http.keep("{}").id().toHexString());
+        }
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = json(http.get("/api/jobs?limit=3" + after));
+            seen.addAll(page.get("jobs").findValuesAsText("_id"));
+            after = page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asText();
+        } while (!after.isEmpty());
+        assertEquals(newestFirst, seen);
+    }
+
+    @Test
+    void jobs_are_counted_by_task_and_state() {
+        http.keep("{}");
+        http.keep(FAILED);
+        JsonNode counts = json(http.get("/api/counts")).at("/tasks/hello");
+        assertEquals(1, counts.at("/waiting/jobs").asInt());
+        assertEquals(1, counts.at("/failed/jobs").asInt());
+        assertEquals(0, counts.at("/running/jobs").asInt());
+        assertFalse(counts.at("/failed/atLeast").asBoolean());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.qworker.http;
 
 import io.qworker.queue.KnownWorker;
 import io.qworker.queue.KnownWorker.Life;
+import io.qworker.queue.KnownWorker.Place;
 import io.qworker.queue.KnownWorker.State;
 import io.qworker.task.TaskDefinition;
 import java.time.Instant;
@@ -23,7 +24,8 @@ final class ManagerDouble implements ManagerView {
 
     void worker(String id, State state) {
         Life life = new Life(Optional.of(Instant.EPOCH), Optional.of(Instant.EPOCH), state);
-        workers.add(new KnownWorker(id, 4242, Optional.of("here"), List.of("hello"), life));
+        Place place = new Place(4242, Optional.empty());
+        workers.add(new KnownWorker(id, place, List.of("hello"), life, Optional.empty()));
     }
 
     @Override

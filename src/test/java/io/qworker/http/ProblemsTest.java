@@ -143,7 +143,8 @@ class ProblemsTest {
                 assertProblem(400, "unknown-field", http.get("/api/jobs?page=2"))
                         .get("field")
                         .asText());
-        for (String query : List.of("limit=0", "limit=501", "limit=x", "limit=1&limit=2", "state=lost", "state=")) {
+        for (String query :
+                List.of("limit=0", "limit=501", "limit=x", "limit=1&limit=2", "after=x", "state=lost", "state=")) {
             JsonNode problem = assertProblem(400, "invalid-field", http.get("/api/jobs?" + query));
             assertEquals(query.split("=")[0], problem.get("field").asText());
         }

@@ -11,13 +11,16 @@ import io.qworker.bus.Bus;
 import io.qworker.config.ConfigException;
 import io.qworker.config.HttpSettings;
 import io.qworker.queue.KnownWorker.State;
+import io.qworker.store.Pause;
 import io.qworker.store.Storage;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -85,6 +88,41 @@ class StatusTest {
     }
 
     @Test
+    void tasks_and_workers_are_paused_and_resumed() {
+        http.manager.worker("bee", State.ONLINE);
+        for (String path : List.of("/api/tasks/hello/pause", "/api/workers/bee/pause")) {
+            assertTrue(json(http.post(path)).get("paused").asBoolean());
+            assertEquals(200, http.post(path).statusCode());
+        }
+        assertEquals(
+                Set.of(Pause.task("hello"), Pause.worker("bee")),
+                http.queue.jobs().paused());
+        assertTrue(json(http.get("/api/tasks")).at("/tasks/0/paused").asBoolean());
+        assertTrue(json(http.get("/api/workers")).at("/workers/0/paused").asBoolean());
+        assertEquals("bee", json(http.get("/api/pauses")).at("/pauses/1/id").asText());
+        Wait.until(() -> http.heard.stream().anyMatch(message -> message.event().equals("pauses:changed")));
+
+        assertFalse(json(http.delete("/api/tasks/hello/pause")).get("paused").asBoolean());
+        assertEquals(200, http.delete("/api/tasks/hello/pause").statusCode());
+        assertEquals(Set.of(Pause.worker("bee")), http.queue.jobs().paused());
+        for (String path : List.of("/api/tasks/hallo/pause", "/api/workers/wasp/pause")) {
+            assertEquals(404, http.post(path).statusCode());
+            assertEquals(404, http.delete(path).statusCode());
+        }
+    }
+
+    @Test
+    void a_worker_that_only_its_lease_shows_is_listed_too() {
+        BsonDocument about = BsonDocument.parse("{pid: 7, host: 'there', taskIds: ['hello']}");
+        http.queue.jobs().openLease("wasp", Duration.ofMinutes(1), about);
+        JsonNode worker = json(http.get("/api/workers")).at("/workers/0");
+        assertEquals("wasp", worker.get("id").asText());
+        assertEquals("there", worker.get("host").asText());
+        assertEquals("online", worker.get("state").asText());
+        assertEquals(0, worker.get("jobs").asInt());
+    }
+
+    @Test
     void the_head_of_an_answer_is_that_of_the_whole() {
         http.keep("{}");
         for (String path : List.of("/api/jobs", "/health", "/api/tasks", "/api/openapi.json", "/no/such")) {
@@ -113,9 +151,11 @@ class StatusTest {
         }
         http.queue.bus().publish(List.of(new Bus.Message("worker:notification", BsonNull.VALUE)));
         http.get("/api/jobs/6b04f7d17528564f8c86de09");
+        http.keep("{}");
         Wait.until(() -> http.get("/metrics").body().contains("qworker_jobs_failed_total{name=\"hello\"} 1.0"));
         String figures = http.get("/metrics").body();
         for (String figure : List.of(
+                "qworker_jobs{name=\"hello\",state=\"waiting\"} 1.0",
                 "qworker_jobs_started_total{name=\"hello\"} 2.0",
                 "qworker_jobs_succeeded_total{name=\"hello\"} 1.0",
                 "qworker_workers{state=\"online\"} 1.0",
