@@ -1,13 +1,9 @@
 package io.qworker.cli;
 
-import io.qworker.bus.Bus;
-import io.qworker.bus.Topics;
-import io.qworker.config.Layer;
 import io.qworker.job.Job;
-import io.qworker.store.Storage;
-import java.util.List;
+import io.qworker.queue.JobsAccess;
+import io.qworker.queue.JobsAccess.Cancelled;
 import java.util.concurrent.Callable;
-import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +28,7 @@ final class CancelVerb implements Callable<Integer> {
     private String id;
 
     @Mixin
-    private StoreOptions store;
+    private JobsOptions place;
 
     @Mixin
     private CommonOptions common;
@@ -44,26 +40,20 @@ final class CancelVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectId wanted = JobIds.parse(id);
-        var config = common.read(session, store.addTo(new Layer.CommandLine()));
-        try (Storage queue = ExistingJobs.require(session, config.storage())) {
-            Job job = queue.jobs()
-                    .find(wanted)
-                    .orElseThrow(() -> JobIds.unknown(wanted, queue.jobs().describe()));
-            if (job.lockedAt().isPresent()) {
-                askWorker(queue.bus(), job);
-            } else {
-                queue.jobs().remove(wanted);
-                session.terminal().line("Cancelled " + job.name() + ", job " + id);
-            }
+        try (JobsAccess jobs = place.read(session, common).require()) {
+            Cancelled cancelled = jobs.cancel(wanted);
+            say(cancelled.job(), cancelled.removed());
         }
         return ExitCode.OK;
     }
 
-    private void askWorker(Bus bus, Job job) {
+    private void say(Job job, boolean removed) {
         String hex = job.id().toHexString();
-        bus.publish(List.of(new Bus.Message(Topics.JOB_CANCEL, new BsonString(hex))));
         session.terminal()
-                .line("Asked the worker that runs " + job.name() + ", job " + hex + ", to cancel it; `qworker job "
-                        + hex + "` shows what became of it");
+                .line(
+                        removed
+                                ? "Cancelled " + job.name() + ", job " + hex
+                                : "Asked the worker that runs " + job.name() + ", job " + hex
+                                        + ", to cancel it; `qworker job " + hex + "` shows what became of it");
     }
 }

@@ -14,9 +14,4 @@ final class JobIds {
         }
         return new ObjectId(text);
     }
-
-    static CommandFailure unknown(ObjectId id, String where) {
-        return CommandFailure.failed("there is no job " + id.toHexString() + " in " + where
-                + "; jobs that ran once and succeeded are not kept");
-    }
 }

@@ -1,9 +1,8 @@
 package io.qworker.cli;
 
-import io.qworker.config.Layer;
 import io.qworker.job.Job;
 import io.qworker.job.PlainJson;
-import io.qworker.store.Storage;
+import io.qworker.queue.JobsAccess;
 import java.util.concurrent.Callable;
 import org.bson.types.ObjectId;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class JobVerb implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private StoreOptions store;
+    private JobsOptions place;
 
     @Mixin
     private CommonOptions common;
@@ -48,11 +47,8 @@ final class JobVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectId wanted = JobIds.parse(id);
-        var config = common.read(session, store.addTo(new Layer.CommandLine()));
-        try (Storage queue = ExistingJobs.require(session, config.storage())) {
-            Job job = queue.jobs()
-                    .find(wanted)
-                    .orElseThrow(() -> JobIds.unknown(wanted, queue.jobs().describe()));
+        try (JobsAccess jobs = place.read(session, common).require()) {
+            Job job = jobs.find(wanted);
             JobView view = new JobView(session);
             if (json) {
                 session.terminal().line(PlainJson.writePretty(view.json(job)));

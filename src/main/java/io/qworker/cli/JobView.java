@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import io.qworker.job.PlainJson;
+import io.qworker.queue.JobJson;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.BsonValue;
 
@@ -24,8 +24,7 @@ final class JobView {
 
     /** The whole document as JSON, and the state it amounts to. */
     ObjectNode json(Job job) {
-        ObjectNode json = (ObjectNode) PlainJson.toNode(job.document());
-        return json.put("state", word(state(job)));
+        return JobJson.write(job, session.now());
     }
 
     Table table() {
@@ -69,7 +68,7 @@ final class JobView {
     }
 
     static String word(JobState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return JobJson.word(state);
     }
 
     private static Terminal.Colour colour(JobState state) {

@@ -2,12 +2,11 @@ package io.qworker.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.qworker.config.Layer;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import io.qworker.job.PlainJson;
+import io.qworker.queue.JobsAccess;
 import io.qworker.store.JobFilter;
-import io.qworker.store.Storage;
 import io.qworker.task.Urlify;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class JobsVerb implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private StoreOptions store;
+    private JobsOptions place;
 
     @Mixin
     private CommonOptions common;
@@ -67,17 +66,17 @@ final class JobsVerb implements Callable<Integer> {
         if (limit < 1) {
             throw CommandFailure.usage("--limit must be at least 1");
         }
-        var config = common.read(session, store.addTo(new Layer.CommandLine()));
+        JobsPlace where = place.read(session, common);
         Set<String> names = tasks.stream().map(Urlify::urlify).collect(Collectors.toSet());
-        try (Storage queue = ExistingJobs.open(session, config.storage()).orElse(null)) {
+        try (JobsAccess access = where.existing().orElse(null)) {
             JobFilter filter = new JobFilter(names, new HashSet<>(states));
-            List<Job> jobs = queue == null ? List.of() : queue.jobs().newest(filter, limit);
+            List<Job> jobs = access == null ? List.of() : access.newest(filter, limit);
             if (json) {
                 printJson(jobs);
-            } else if (queue == null) {
-                session.terminal().line(Texts.sentence(ExistingJobs.nothing(config.storage())));
+            } else if (access == null) {
+                session.terminal().line(Texts.sentence(where.nothing()));
             } else {
-                printTable(jobs, queue.jobs().describe());
+                printTable(jobs, access.describe());
             }
         }
         return ExitCode.OK;

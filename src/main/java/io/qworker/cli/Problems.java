@@ -1,6 +1,9 @@
 package io.qworker.cli;
 
 import io.qworker.config.ConfigException;
+import io.qworker.http.ManagerFailure;
+import io.qworker.queue.UnknownJob;
+import io.qworker.queue.WrongState;
 import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.StoreException;
 import java.nio.file.InvalidPathException;
@@ -55,7 +58,8 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String message(Exception e) {
         return switch (e) {
-            case CommandFailure _, ConfigException _, NotUnderstood _, StoreException _ -> e.getMessage();
+            case CommandFailure _, ConfigException _, NotUnderstood _ -> e.getMessage();
+            case StoreException _, ManagerFailure _, UnknownJob _, WrongState _ -> e.getMessage();
             case InvalidPathException path ->
                 "the file name “" + path.getInput() + "” cannot be read in this locale; set LC_ALL=C.UTF-8 in the"
                         + " environment";

@@ -1,23 +1,19 @@
 package io.qworker.cli;
 
-import io.qworker.bus.Bus;
-import io.qworker.bus.Topics;
-import io.qworker.config.Config;
 import io.qworker.config.ConfigException;
 import io.qworker.config.Layer;
 import io.qworker.config.Priority;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
+import io.qworker.queue.JobsAccess;
 import io.qworker.schedule.When;
-import io.qworker.store.Storage;
 import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +63,7 @@ final class ScheduleVerb implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private StoreOptions store;
+    private JobsOptions place;
 
     @Mixin
     private PathOptions paths;
@@ -84,45 +80,35 @@ final class ScheduleVerb implements Callable<Integer> {
         if (words.size() < 2) {
             throw CommandFailure.usage("say when and which task, as in `qworker schedule now hello`");
         }
-        Config config = common.read(session, paths.addTo(store.addTo(new Layer.CommandLine())));
+        JobsPlace where = place.read(session, common, paths.addTo(new Layer.CommandLine()));
         Instant asked = session.now();
         String when = String.join(" ", words.subList(0, words.size() - 1));
         JobDraft draft = new JobDraft(
-                taskId(config),
+                taskId(where),
                 data.read(session),
                 Priority.parse(priority)
                         .orElseThrow(() -> new ConfigException("--priority must be a whole number, or"
                                 + " lowest, low, normal, high or highest, not " + priority)),
                 When.parse(when, InstantSource.fixed(asked), session.zone()),
                 new BsonDocument());
-        try (Storage queue = session.rooms().queues().open(config.storage())) {
-            Job job = queue.jobs().add(List.of(draft)).getFirst();
-            announce(queue.bus(), job);
-            say(job, draft.nextRunAt(), asked);
+        try (JobsAccess jobs = where.open()) {
+            say(jobs.schedule(draft), draft.nextRunAt(), asked);
         }
         return ExitCode.OK;
     }
 
-    /** The id as a worker makes it. A task that is not here may be known to workers elsewhere. */
-    private String taskId(Config config) {
+    /** The id as a worker makes it. A task that is not here may be known to workers elsewhere; a manager knows. */
+    private String taskId(JobsPlace where) {
         String given = words.getLast();
         String id = Urlify.urlify(given);
-        new WantedTasks(session, config)
+        if (where.manager().isPresent()) {
+            return id;
+        }
+        new WantedTasks(session, where.config())
                 .missing(id)
                 .ifPresent(missing ->
                         session.terminal().warn(missing + "; the job waits for a worker that has this task"));
         return id;
-    }
-
-    /** The job is stored already: when nobody hears of it, workers find it a little later. */
-    private void announce(Bus bus, Job job) {
-        try {
-            bus.publish(List.of(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString(job.name()))));
-        } catch (RuntimeException e) {
-            session.terminal()
-                    .warn("the job is stored but could not be announced (" + e.getMessage()
-                            + "); workers find it at their next look");
-        }
     }
 
     private void say(Job job, Instant due, Instant asked) {

@@ -19,6 +19,11 @@ final class StoreOptions {
             description = "File of the embedded store, used without --mongo (default: ./qworker.db).")
     private String db;
 
+    /** Whether the command line names a store. */
+    boolean isGiven() {
+        return mongo != null || db != null;
+    }
+
     Layer.CommandLine addTo(Layer.CommandLine given) {
         return given.with(Setting.MONGO, "--mongo", mongo).with(Setting.DB, "--db", db);
     }

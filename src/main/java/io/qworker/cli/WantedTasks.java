@@ -12,8 +12,21 @@ import java.util.stream.Collectors;
 /** Looks, before a worker starts, whether the tasks it is to run are there, so that a typing error is seen at once. */
 final class WantedTasks {
 
-    private static final List<String> VERBS =
-            List.of("manager", "run", "schedule", "jobs", "job", "cancel", "tasks", "check", "doctor", "node");
+    private static final List<String> VERBS = List.of(
+            "manager",
+            "run",
+            "schedule",
+            "jobs",
+            "job",
+            "cancel",
+            "retry",
+            "workers",
+            "pause",
+            "resume",
+            "tasks",
+            "check",
+            "doctor",
+            "node");
 
     private final Session session;
     private final Config config;
