@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -25,18 +20,16 @@ class KillTest {
     private static final int JOBS = 2_000;
 
     @Test
-    void the_jobs_of_a_killed_worker_run_again_elsewhere_and_none_completes_twice(@TempDir Path folder)
-            throws Exception {
-        List<Process> workers = new ArrayList<>();
-        try (WorkerFixture fixture = new WorkerFixture(folder).resource("counted", "{\"persistJobs\": true}")) {
+    void the_jobs_of_a_killed_worker_run_again_elsewhere_and_none_completes_twice(@TempDir Path folder) {
+        try (WorkerFixture fixture = new WorkerFixture(folder).resource("counted", "{\"persistJobs\": true}");
+                QworkerProcess first = QworkerProcess.alone(folder, "first", "counted");
+                QworkerProcess _ = QworkerProcess.alone(folder, "second", "counted")) {
             fixture.storage
                     .jobs()
                     .add(IntStream.range(0, JOBS).mapToObj(KillTest::draft).toList());
-            workers.add(worker(folder, "first"));
-            workers.add(worker(folder, "second"));
             fixture.await("the first has done some", () -> doneBy(fixture, "first") > 50);
 
-            workers.getFirst().destroyForcibly().waitFor();
+            first.kill();
             int before = doneBy(fixture, "first");
             fixture.await("all are done", () -> completed(fixture).size() == JOBS);
 
@@ -47,12 +40,6 @@ class KillTest {
                         .getInt32("completions")
                         .getValue();
                 assertEquals(1, runs, job.document().toJson());
-            }
-        } finally {
-            for (Process worker : workers) {
-                worker.destroy();
-                worker.waitFor(30, TimeUnit.SECONDS);
-                worker.destroyForcibly();
             }
         }
     }
@@ -71,28 +58,5 @@ class KillTest {
                 .filter(job ->
                         job.document().getString("lastModifiedBy").getValue().equals(worker))
                 .count();
-    }
-
-    private static Process worker(Path folder, String id) throws IOException {
-        File log = Files.createFile(folder.resolve(id + ".log")).toFile();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.qworker.cli.Main",
-                        "--standalone",
-                        "--id",
-                        id,
-                        "--paths",
-                        folder.resolve("tasks").toString(),
-                        "--db",
-                        folder.resolve("jobs.db").toString(),
-                        "counted")
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
     }
 }
