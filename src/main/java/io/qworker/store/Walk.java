@@ -55,7 +55,7 @@ public final class Walk {
                 return new JobPage(page, Optional.of(page.getLast().id()));
             }
             from = stretch.end();
-            length = Math.min(2 * length, Math.max(limit, LONGEST_STRETCH));
+            length = Math.max(limit, 2 * Math.min(length, LONGEST_STRETCH / 2));
         } while (from.isPresent() && System.nanoTime() - started < PATIENCE.toNanos());
         return new JobPage(List.copyOf(found), from);
     }

@@ -8,6 +8,7 @@ import io.qworker.store.JobStore;
 import io.qworker.store.sqlite.SqliteFile;
 import io.qworker.store.sqlite.SqliteJobStore;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
@@ -48,8 +49,13 @@ class FullStoreTest {
     }
 
     private static void limit(SqliteFile file, long pages) {
-        file.write(
-                session -> session.prepare("PRAGMA max_page_count = " + pages).execute());
+        file.write(session -> {
+            // Read and closed: an open answer would keep the connection at what it saw then.
+            try (ResultSet rows =
+                    session.prepare("PRAGMA max_page_count = " + pages).executeQuery()) {
+                return rows.getLong(1);
+            }
+        });
     }
 
     private static int done(WorkerFixture fixture) {
