@@ -22,7 +22,7 @@ record KnownNames(ManagerView manager, JobStore jobs) {
     /** The id of the task that is meant, as it stands or as a worker makes ids; a {@link Problem} if there is none. */
     String resolve(String given) {
         Instant end = Instant.now().plus(PATIENCE);
-        Optional<String> id = find(given);
+        Optional<String> id = find(given).or(() -> ofJobs(given));
         while (id.isEmpty() && Instant.now().isBefore(end)) {
             LockSupport.parkNanos(PAUSE.toNanos());
             id = find(given);

@@ -127,6 +127,13 @@ class JobRoutesTest {
     }
 
     @Test
+    void a_task_that_has_jobs_is_known_though_no_worker_is_there() {
+        http.keep("{}");
+        http.manager.tasks.clear();
+        assertEquals(201, http.queue("{\"name\": \"hello\"}").statusCode());
+    }
+
+    @Test
     void jobs_are_listed_by_name_and_state_the_newest_first() {
         Job waiting = http.keep("{}");
         Job failed = http.keep(FAILED);
