@@ -97,20 +97,16 @@ public final class Manager implements AutoCloseable {
         on(Topics.WORKER_STOP, message -> worker(message, this::leaves));
         on(Topics.WORKER_TERMINATE, message -> worker(message, this::leaves));
         on(Topics.WORKER_DISCONNECTED, message -> worker(message, this::leaves));
-        on(Topics.SCHEDULE_TASK, whenLeading(scheduleRequests::heard));
-        on(Topics.JOB_CANCEL, whenLeading(cancelRequests::heard));
+        on(Topics.SCHEDULE_TASK, byLeading(scheduleRequests::heard, scheduleRequests::overheard));
+        on(Topics.JOB_CANCEL, byLeading(cancelRequests::heard, message -> {}));
     }
 
     private void on(String event, Consumer<Bus.Received> handler) {
         subscriptions.add(around.bus().subscribe(event, message -> onControl(guarded(() -> handler.accept(message)))));
     }
 
-    private Consumer<Bus.Received> whenLeading(Consumer<Bus.Received> handler) {
-        return message -> {
-            if (leadership.leads()) {
-                handler.accept(message);
-            }
-        };
+    private Consumer<Bus.Received> byLeading(Consumer<Bus.Received> leading, Consumer<Bus.Received> standingBy) {
+        return message -> (leadership.leads() ? leading : standingBy).accept(message);
     }
 
     private void worker(Bus.Received message, Consumer<LiveWorker> handler) {

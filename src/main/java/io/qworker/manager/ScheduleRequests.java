@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,9 @@ final class ScheduleRequests implements AutoCloseable {
     /** What a leader may have heard and not yet done when it renewed its lease for the last time. */
     private static final Duration ARREARS = Duration.ofMinutes(5);
 
+    private static final int MOST_OVERHEARD = 20_000;
+
+    private final Queue<Bus.Received> overheard = new ArrayDeque<>();
     private final JobStore store;
     private final Bus bus;
     private final KnownTasks tasks;
@@ -53,9 +58,25 @@ final class ScheduleRequests implements AutoCloseable {
         thread.execute(() -> untilDone(request));
     }
 
-    /** Those that came since this instant, at which a manager ceased to lead, or that it had not come to yet. */
+    /** Heard while another leads: kept for the case that it dies before it comes to it. */
+    void overheard(Bus.Received request) {
+        overheard.add(request);
+        if (overheard.size() > MOST_OVERHEARD) {
+            overheard.remove();
+        }
+    }
+
+    /**
+     * Those that came since this instant, at which a manager ceased to lead, or that it had not come to yet: what was heard
+     * here, and what the channel still holds, which is less when much is said.
+     */
     void catchUp(Instant ledUntil) {
-        Duration missed = Duration.between(ledUntil.minus(ARREARS), clock.instant());
+        Instant since = ledUntil.minus(ARREARS);
+        overheard.stream()
+                .filter(request -> request.id().getTimestamp() >= since.getEpochSecond())
+                .forEach(this::heard);
+        overheard.clear();
+        Duration missed = Duration.between(since, clock.instant());
         Duration age = missed.compareTo(REMEMBERED) < 0 ? missed : REMEMBERED;
         if (age.isPositive()) {
             thread.execute(() -> catchUp(age));
