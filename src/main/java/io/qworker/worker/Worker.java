@@ -10,6 +10,7 @@ import io.qworker.permission.Permissions;
 import io.qworker.schedule.HumanInterval;
 import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.JobStore;
+import io.qworker.store.StoreException;
 import io.qworker.task.JobAttributes;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
@@ -146,7 +147,12 @@ public final class Worker {
     /** Subscribes, says hello, and starts at once when standalone; otherwise the worker waits for a manager's word. */
     public void connect() {
         onControl(() -> {
-            subscribe();
+            try {
+                subscribe();
+            } catch (StoreException e) {
+                cannotListen(e);
+                return;
+            }
             around.listener().connected();
             announcer.trigger("connected");
             announcer.say("connected", new BsonDocument());
@@ -158,6 +164,16 @@ public final class Worker {
                 heartbeat.after(PATIENCE_WITH_MANAGER, this::tellOfWaiting);
             }
         });
+    }
+
+    /** Nobody could start or stop a worker that does not hear, and it has no way to say so on the channel. */
+    private void cannotListen(StoreException reason) {
+        stopping = true;
+        announcer.channel().close();
+        lanes.close();
+        heartbeat.close();
+        ended.complete(Optional.of(String.valueOf(reason.getMessage())));
+        control.shutdown();
     }
 
     private void subscribe() {
