@@ -8,7 +8,6 @@ import io.qworker.store.JobStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +47,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(
             HttpSettings settings, JobStore jobs, Bus bus, ManagerView manager, Consumer<Throwable> problems) {
-        StoredJobs stored = new StoredJobs(jobs, bus, InstantSource.system(), problems);
+        StoredJobs stored = new StoredJobs(jobs, bus, jobs::now, problems);
         return start(settings, stored, manager, EventStream.Bounds.USUAL);
     }
 

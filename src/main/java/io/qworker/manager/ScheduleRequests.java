@@ -142,8 +142,8 @@ final class ScheduleRequests implements AutoCloseable {
         return switch (when.getBsonType()) {
             case DATE_TIME -> Instant.ofEpochMilli(when.asDateTime().getValue());
             case INT32, INT64, DOUBLE -> Instant.ofEpochMilli(when.asNumber().longValue());
-            case STRING -> When.parse(when.asString().getValue(), clock, ZoneId.systemDefault());
-            default -> clock.instant();
+            case STRING -> When.parse(when.asString().getValue(), store::now, ZoneId.systemDefault());
+            default -> store.now();
         };
     }
 

@@ -21,6 +21,9 @@ import org.bson.types.ObjectId;
  */
 public interface JobStore extends AutoCloseable {
 
+    /** The time by which it is judged what is due: the same for all who share the store, whatever their own clocks say. */
+    Instant now();
+
     /** For people: which file or server and collection this is, without credentials. */
     String describe();
 

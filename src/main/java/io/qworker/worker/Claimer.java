@@ -5,7 +5,6 @@ import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.StoreException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,6 @@ final class Claimer implements Runnable {
     private final Source source;
     private final Backlog backlog;
     private final Duration processEvery;
-    private final InstantSource clock;
     private final Consumer<RuntimeException> trouble;
     private final Signal signal = new Signal();
     private volatile boolean paused;
@@ -35,16 +33,10 @@ final class Claimer implements Runnable {
     /** Where jobs come from and where they go. */
     record Source(JobStore store, Supplier<Lease> lease, Supplier<Set<String>> names, Runnable claimed) {}
 
-    Claimer(
-            Source source,
-            Backlog backlog,
-            Duration processEvery,
-            InstantSource clock,
-            Consumer<RuntimeException> trouble) {
+    Claimer(Source source, Backlog backlog, Duration processEvery, Consumer<RuntimeException> trouble) {
         this.source = source;
         this.backlog = backlog;
         this.processEvery = processEvery;
-        this.clock = clock;
         this.trouble = trouble;
     }
 
@@ -67,7 +59,8 @@ final class Claimer implements Runnable {
             if (room.isEmpty() || most == 0) {
                 return processEvery;
             }
-            List<Claim> claims = source.store().claimDue(source.lease().get(), room, most, clock.instant());
+            List<Claim> claims = source.store()
+                    .claimDue(source.lease().get(), room, most, source.store().now());
             backOff = Duration.ZERO;
             inVain = claims.isEmpty() ? inVain + 1 : 0;
             if (claims.isEmpty()) {
@@ -103,7 +96,7 @@ final class Claimer implements Runnable {
     private Duration untilNextDue(Set<String> names) {
         return source.store()
                 .nextDue(names)
-                .map(due -> Duration.between(clock.instant(), due))
+                .map(due -> Duration.between(source.store().now(), due))
                 .map(wait -> wait.compareTo(shortestWait()) < 0 ? shortestWait() : wait)
                 .filter(wait -> wait.compareTo(processEvery) < 0)
                 .orElse(processEvery);

@@ -64,7 +64,6 @@ final class Session {
                 new Claimer.Source(parts.store(), () -> lease, this::names, runner::runWaiting),
                 backlog,
                 work.processEvery(),
-                clock,
                 this::trouble);
         this.heartbeat = new Heartbeat(this::trouble);
         this.claiming = Thread.ofPlatform().daemon().name("qworker-claimer").unstarted(claimer);

@@ -96,7 +96,11 @@ public final class Worker {
                 around,
                 new Identity(
                         given.id(),
-                        given.pid(),
+                        OwnPid.choose(
+                                around.bus(),
+                                given.id(),
+                                given.pid(),
+                                around.config().reports().pingInterval().multipliedBy(2)),
                         around.config().tasks().ids(),
                         around.machine().clock().instant(),
                         given.standalone(),

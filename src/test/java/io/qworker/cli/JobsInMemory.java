@@ -40,6 +40,11 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
+    public Instant now() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String describe() {
         return "memory";
     }

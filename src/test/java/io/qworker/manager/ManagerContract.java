@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
@@ -55,6 +56,25 @@ interface ManagerContract {
         assertEquals(
                 "/tasks/hello.js",
                 tasks.getFirst().asDocument().getString("definition").getValue());
+    }
+
+    @Test
+    default void a_hundred_workers_that_come_at_once_are_all_started() {
+        Manager manager = fixture().manager("app");
+        fixture().define("{}", "hello");
+        for (int pid = 1; pid <= 100; pid++) {
+            fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("bee-" + pid, pid, "hello"));
+        }
+        fixture()
+                .await(
+                        "all of them",
+                        () -> fixture().heard.stream()
+                                        .filter(message -> message.event().endsWith("/start"))
+                                        .map(Bus.Received::event)
+                                        .distinct()
+                                        .count()
+                                == 100);
+        assertEquals(100, manager.workers().size());
     }
 
     @Test

@@ -31,7 +31,7 @@ class LeaseTest {
                 JobStore mine = new SqliteJobStore(SqliteFile.open(folder.resolve("jobs.db")), clock);
                 JobStore others = new SqliteJobStore(SqliteFile.open(folder.resolve("jobs.db")), clock)) {
             fixture.start(fixture.config(true, "hooks"), mine);
-            Job job = fixture.schedule("hooks", "{\"wait\": true}");
+            Job job = fixture.schedule("hooks", "{\"wait\": true}", clock.instant());
             fixture.await("it runs", () -> fixture.logged().stream().anyMatch(text -> text.startsWith("processor")));
 
             clock.advance(Duration.ofMinutes(1));

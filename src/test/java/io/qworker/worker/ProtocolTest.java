@@ -1,10 +1,12 @@
 package io.qworker.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qworker.bus.Bus;
 import io.qworker.job.Job;
+import io.qworker.store.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +134,20 @@ class ProtocolTest {
             Job job = fixture.schedule("demo", "{\"to\": \"x\"}");
             fixture.stop(worker);
             assertTrue(fixture.find(job.id()).orElseThrow().lockedAt().isEmpty());
+        }
+    }
+
+    @Test
+    void with_the_pid_of_another_that_lives_it_takes_another_pid(@TempDir Path folder) {
+        try (WorkerFixture fixture = open(folder);
+                Storage elsewhere = Storage.sqlite(folder.resolve("jobs.db"), problem -> {})) {
+            BsonDocument other = BsonDocument.parse("{id: 'other', pid: 4242, taskIds: ['demo']}");
+            elsewhere.bus().publish(List.of(new Bus.Message("worker:ping", other)));
+            Worker second = fixture.start(fixture.config(false, "demo"));
+            assertNotEquals(4242, second.identity().pid());
+            elsewhere.bus().publish(List.of(new Bus.Message("worker:stop", other)));
+            Worker third = fixture.start(fixture.config(false, "demo"));
+            assertEquals(4242, third.identity().pid());
         }
     }
 

@@ -7,7 +7,9 @@ import io.qworker.config.Config;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.BsonInt32;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Source: protocol.md §2.7. */
 class RunJobsTest {
+
+    private static final String QUICK = "module.exports = (worker, task) => worker.task(task.id, () => {});";
 
     private WorkerFixture fixture;
     private Path place;
@@ -35,6 +39,26 @@ class RunJobsTest {
 
     private Job run(String how) {
         return fixture.schedule("styles", "{\"how\": \"%s\"}".formatted(how));
+    }
+
+    @Test
+    void a_worker_whose_clock_is_five_minutes_ahead_runs_nothing_before_its_time(@TempDir Path folder) {
+        try (WorkerFixture fixture = new WorkerFixture(folder).task("quick", QUICK)) {
+            fixture.clock = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(5));
+            Job later = fixture.schedule("quick", null, Instant.now().plusSeconds(120));
+            fixture.alone("quick");
+            fixture.awaitSuccess(fixture.schedule("quick", null));
+            assertTrue(fixture.find(later.id()).orElseThrow().lockedAt().isEmpty());
+        }
+    }
+
+    @Test
+    void a_worker_whose_clock_is_five_minutes_behind_runs_what_is_due(@TempDir Path folder) {
+        try (WorkerFixture fixture = new WorkerFixture(folder).task("quick", QUICK)) {
+            fixture.clock = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(-5));
+            fixture.alone("quick");
+            fixture.awaitSuccess(fixture.schedule("quick", null));
+        }
     }
 
     @Test

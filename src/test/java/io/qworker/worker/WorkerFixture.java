@@ -44,6 +44,9 @@ final class WorkerFixture implements AutoCloseable {
     final List<String> troubles = new CopyOnWriteArrayList<>();
     final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     final Storage storage;
+    /** That of the machines of workers; the store has its own. */
+    InstantSource clock = InstantSource.system();
+
     private final Path folder;
     private final List<Worker> workers = new ArrayList<>();
 
@@ -139,8 +142,7 @@ final class WorkerFixture implements AutoCloseable {
                 jobs,
                 bus,
                 (uri, collection) -> jobs,
-                new Worker.Machine(
-                        ENGINE, LaneSettings.ofProcess("test").withOutput(printed, printed), InstantSource.system()),
+                new Worker.Machine(ENGINE, LaneSettings.ofProcess("test").withOutput(printed, printed), clock),
                 listener));
         workers.add(worker);
         return worker;

@@ -113,6 +113,11 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
     public String describe() {
         return server.describe() + ", collection " + jobs.getNamespace().getCollectionName();
     }

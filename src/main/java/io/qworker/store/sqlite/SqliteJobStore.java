@@ -45,6 +45,11 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
     public String describe() {
         return file.path().toString();
     }
