@@ -61,7 +61,7 @@ class OriginalWorkerTest {
                 "Job",
                 Duration.ofMillis(500),
                 new ManagerSettings.Rhythm(
-                        Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(1)));
+                        Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofSeconds(1)));
         return Manager.start(new Manager.Surroundings(
                 settings, storage.jobs(), storage.bus(), () -> Instant.now().plus(ahead), new ManagerListener() {}));
     }
