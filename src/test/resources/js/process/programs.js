@@ -13,7 +13,7 @@ async function read(stream) {
   const both = spawn('sh', ['-c', 'read line; echo "got $line"; echo bye >&2; exit 7']);
   both.stdin.end('one\n');
   const ended = Promise.all([once(both, 'exit'), once(both, 'close')]);
-  console.log(await read(both.stdout), await read(both.stderr), await ended);
+  console.log(...(await Promise.all([read(both.stdout), read(both.stderr), ended])));
   console.log(both.exitCode, both.signalCode, both.killed, both.pid > 0, both.spawnargs.length, both.spawnfile);
 
   console.log(await promisify(exec)('cd / && pwd | cat'));

@@ -7,6 +7,10 @@ import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +35,7 @@ class FaultsTest {
                 QworkerProcess first = QworkerProcess.alone(folder, "first", "counted")) {
             add(fixture, JOBS);
             fixture.await("the first has done some", () -> doneBy(fixture, "first") > 50);
-            first.suspend();
+            suspendBetweenWrites(first);
             int before = doneBy(fixture, "first");
             try (QworkerProcess _ = QworkerProcess.alone(folder, "second", "counted")) {
                 fixture.await("the second does the rest", () -> completed(fixture) == JOBS);
@@ -42,6 +46,28 @@ class FaultsTest {
             fixture.await("the first goes on", () -> completed(fixture) == 2 * JOBS);
             assertEquals(before + JOBS, doneBy(fixture, "first"), first.printed());
             assertEachRanToItsEndOnce(fixture);
+        }
+    }
+
+    /** In the middle of a write it would hold up everyone, since SQLite's locks are the system's. */
+    private void suspendBetweenWrites(QworkerProcess process) {
+        process.suspend();
+        while (!canWrite()) {
+            process.resume();
+            process.suspend();
+        }
+    }
+
+    private boolean canWrite() {
+        String file = "jdbc:sqlite:" + folder.resolve("jobs.db");
+        try (Connection connection = DriverManager.getConnection(file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 500");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+            return true;
+        } catch (SQLException locked) {
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -41,6 +42,17 @@ final class DueJobs {
     private final Leases leases;
     private final Finishing finishing;
 
+    /** Leases whose last attempt to take jobs has not come to its end. */
+    private final Map<String, Attempt> cutOff = new ConcurrentHashMap<>();
+
+    private record Attempt(List<Job> chosen, BsonDateTime stamp) {
+        List<Claim> claims(Lease lease) {
+            return chosen.stream()
+                    .map(job -> new Claim(job.with(new BsonDocument(Fields.LOCKED_AT, stamp)), lease.id()))
+                    .toList();
+        }
+    }
+
     DueJobs(MongoCollection<BsonDocument> jobs, Leases leases, Finishing finishing) {
         this.jobs = jobs;
         this.leases = leases;
@@ -49,6 +61,7 @@ final class DueJobs {
 
     /** Takes jobs; none when the lease has ended. */
     List<Claim> claim(Lease lease, Map<String, Integer> room, int most, BsonDateTime dueBy) {
+        settle(lease);
         for (int attempt = 0; attempt < ATTEMPTS && leases.lives(lease); attempt++) {
             List<Job> chosen = choose(room, most, dueBy);
             if (chosen.isEmpty()) {
@@ -64,6 +77,22 @@ final class DueJobs {
 
     private List<Claim> take(Lease lease, List<Job> chosen, Bson stillFree) {
         BsonDateTime stamp = leases.stamp();
+        cutOff.put(lease.id(), new Attempt(chosen, stamp));
+        List<Claim> claims = take(lease, chosen, stillFree, stamp);
+        cutOff.remove(lease.id());
+        return claims;
+    }
+
+    /** What was taken without anybody learning of it, since the server went away in between, is handed back. */
+    private void settle(Lease lease) {
+        Attempt attempt = cutOff.get(lease.id());
+        if (attempt != null) {
+            finishing.release(attempt.claims(lease));
+            cutOff.remove(lease.id());
+        }
+    }
+
+    private List<Claim> take(Lease lease, List<Job> chosen, Bson stillFree, BsonDateTime stamp) {
         if (mark(chosen, stillFree, lease, stamp) == 0) {
             return List.of();
         }
