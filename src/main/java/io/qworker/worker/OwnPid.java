@@ -1,6 +1,7 @@
 package io.qworker.worker;
 
 import io.qworker.bus.Bus;
+import io.qworker.bus.Topics;
 import io.qworker.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.bson.BsonValue;
  * second takes another. Source: protocol.md §3.7.
  */
 final class OwnPid {
-
-    private static final String PING = "worker:ping";
-    private static final String STOP = "worker:stop";
 
     private OwnPid() {}
 
@@ -40,8 +38,8 @@ final class OwnPid {
         boolean taken = false;
         for (Bus.Received message : heard) {
             if (isOfAnother(message.content(), id, pid)) {
-                taken = message.event().equals(PING)
-                        || taken && !message.event().equals(STOP);
+                taken = message.event().equals(Topics.WORKER_PING)
+                        || taken && !message.event().equals(Topics.WORKER_STOP);
             }
         }
         return taken;
