@@ -1,5 +1,6 @@
 package io.qworker.manager;
 
+import io.qworker.queue.KnownWorker.State;
 import io.qworker.store.JobStore;
 import io.qworker.store.Presence;
 import java.time.Duration;
@@ -46,13 +47,22 @@ final class ReturnLostJobs {
         if (!dead.isEmpty()) {
             Set<String> leased = present.stream().map(Presence::workerId).collect(Collectors.toSet());
             for (LiveWorker worker : dead) {
-                freed += leased.contains(worker.id())
-                        ? 0
-                        : store.returnJobsOf(worker.id(), tasksOfNobodyElse(worker, leased), endOf(worker));
-                silent.remove(worker);
+                if (leased.contains(worker.id())) {
+                    silent.remove(worker);
+                } else if (!mayStillShowItsKind(worker, leased)) {
+                    freed += store.returnJobsOf(worker.id(), tasksOfNobodyElse(worker, leased), endOf(worker));
+                    silent.remove(worker);
+                }
             }
         }
         return freed;
+    }
+
+    /** Whether one of the same tasks is about to start: until it is heard or holds a lease, it could be of either kind. */
+    private boolean mayStillShowItsKind(LiveWorker dead, Set<String> leased) {
+        return workers.live().stream()
+                .filter(other -> other.state() == State.STARTING && !leased.contains(other.id()))
+                .anyMatch(other -> other.taskIds().stream().anyMatch(dead.taskIds()::contains));
     }
 
     /** When it was surely dead: one that was started anew under the same id begins after it. */

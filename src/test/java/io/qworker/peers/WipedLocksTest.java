@@ -102,8 +102,9 @@ class WipedLocksTest {
 
     private static Job awaitEnd(ObjectId job) {
         Conditions.await(
-                "its outcome is recorded",
-                () -> ours.read(job).instant("lastFinishedAt").isPresent());
+                "its outcome is recorded and told",
+                () -> ours.read(job).instant("lastFinishedAt").isPresent()
+                        && !ours.runs().ended(List.of(job)).isEmpty());
         return ours.read(job);
     }
 
