@@ -11,7 +11,8 @@ import java.util.Map;
 /** Measures what is asked for, or everything, and prints it as Markdown. Progress goes to standard error. */
 public final class Bench {
 
-    private static final String USAGE = "Usage: scripts/bench [--quick] [--only throughput|latency|start|memory|node]…";
+    private static final String USAGE =
+            "Usage: scripts/bench [--quick] [--only throughput|latency|bus|start|memory|node]…";
 
     /** A figure: measures and answers the table that shows it. */
     @FunctionalInterface
@@ -24,6 +25,7 @@ public final class Bench {
     static {
         FIGURES.put("throughput", Throughput::measure);
         FIGURES.put("latency", Latency::measure);
+        FIGURES.put("bus", BusSpeed::measure);
         FIGURES.put("start", ColdStart::measure);
         FIGURES.put("memory", IdleMemory::measure);
         FIGURES.put("node", BesideNode::measure);

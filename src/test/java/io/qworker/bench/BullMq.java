@@ -1,16 +1,11 @@
 package io.qworker.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,12 +55,10 @@ final class BullMq {
     }
 
     private static <T> Optional<T> run(Plan plan, Function<BullMq, T> figure) {
-        List<String> missing = NEEDS.stream().filter(BullMq::isMissing).toList();
-        if (!missing.isEmpty()) {
-            Bench.progress("BullMQ is left out: not on the PATH: " + String.join(", ", missing));
+        if (!Npm.has("BullMQ", NEEDS)) {
             return Optional.empty();
         }
-        install(plan);
+        Npm.install(plan, PACKAGES);
         String port = freePort();
         String[] redis = {
             "redis-server",
@@ -86,24 +79,6 @@ final class BullMq {
         }
     }
 
-    private static boolean isMissing(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    private static void install(Plan plan) {
-        if (Files.isDirectory(plan.folder().resolve("node_modules/ioredis"))) {
-            return;
-        }
-        Bench.progress("installing " + PACKAGES + " into " + plan.folder());
-        List<String> install = new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--prefix"));
-        install.add(plan.folder().toString());
-        install.addAll(PACKAGES);
-        try (Child npm = Child.start(plan, install.toArray(String[]::new))) {
-            npm.result();
-        }
-    }
-
     private static String freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return String.valueOf(socket.getLocalPort());
@@ -113,28 +88,14 @@ final class BullMq {
     }
 
     private Samples throughput(int concurrency) {
-        Samples rates = node("throughput", port, number(concurrency), number(plan.jobs()), number(plan.runs()));
+        Samples rates = Npm.run(plan, "bullmq.js", "throughput", port, concurrency, plan.jobs(), plan.runs());
         Bench.progress("BullMQ, concurrency %d: %.0f jobs/s".formatted(concurrency, rates.median()));
         return rates;
     }
 
     private Samples latency(String mode) {
-        Samples delays = node(mode, port, number(plan.samples()));
+        Samples delays = Npm.run(plan, "bullmq.js", mode, port, plan.samples());
         Bench.progress("BullMQ, %s: p50 %.2f ms, p99 %.2f ms".formatted(mode, delays.median(), delays.percentile(99)));
         return delays;
-    }
-
-    private static String number(int number) {
-        return String.valueOf(number);
-    }
-
-    private Samples node(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("node", "src/test/resources/bench/bullmq.js"));
-        command.addAll(List.of(arguments));
-        Map<String, String> modules =
-                Map.of("NODE_PATH", plan.folder().resolve("node_modules").toString());
-        try (Child node = Child.start(plan, modules, command.toArray(String[]::new))) {
-            return node.numbers();
-        }
     }
 }
