@@ -3,6 +3,7 @@ package io.qworker.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qworker.QworkerProcess;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;

@@ -2,6 +2,7 @@ package io.qworker.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.qworker.QworkerProcess;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.qworker.QworkerProcess;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import io.qworker.mongo.TestMongo;

@@ -1,4 +1,4 @@
-package io.qworker.worker;
+package io.qworker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Qworker in a process of its own, as users have it. Closing it ends the process, even a suspended one. */
-final class QworkerProcess implements AutoCloseable {
+public final class QworkerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
@@ -20,7 +20,7 @@ final class QworkerProcess implements AutoCloseable {
     }
 
     /** Starts {@code qworker} with these arguments; what it prints goes to a file of this name in the folder. */
-    static QworkerProcess start(Path folder, String name, String... arguments) {
+    public static QworkerProcess start(Path folder, String name, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -43,20 +43,20 @@ final class QworkerProcess implements AutoCloseable {
     }
 
     /** A worker that needs no manager, over {@code jobs.db} and {@code tasks} in the folder. */
-    static QworkerProcess alone(Path folder, String id, String task) {
+    public static QworkerProcess alone(Path folder, String id, String task) {
         return start(folder, id, "--standalone", "--id", id, "--paths", tasks(folder), "--db", database(folder), task);
     }
 
     /** A worker that waits for a manager. */
-    static QworkerProcess worker(Path folder, String id, String task) {
+    public static QworkerProcess worker(Path folder, String id, String task) {
         return start(folder, id, "--id", id, "--paths", tasks(folder), "--db", database(folder), task);
     }
 
-    static QworkerProcess manager(Path folder, String id) {
+    public static QworkerProcess manager(Path folder, String id) {
         return start(folder, id, "manager", "--no-http", "--id", id, "--db", database(folder));
     }
 
-    static String tasks(Path folder) {
+    public static String tasks(Path folder) {
         return folder.resolve("tasks").toString();
     }
 
@@ -65,7 +65,7 @@ final class QworkerProcess implements AutoCloseable {
     }
 
     /** All that it has printed so far. */
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -73,16 +73,16 @@ final class QworkerProcess implements AutoCloseable {
         }
     }
 
-    boolean hasPrinted(String text) {
+    public boolean hasPrinted(String text) {
         return printed().contains(text);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** As {@code kill -9} does: it has no last word. */
-    void kill() {
+    public void kill() {
         try {
             process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
@@ -91,11 +91,11 @@ final class QworkerProcess implements AutoCloseable {
     }
 
     /** Stops it in the middle of whatever it does, until {@link #resume}. */
-    void suspend() {
+    public void suspend() {
         signal("STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 
@@ -115,7 +115,7 @@ final class QworkerProcess implements AutoCloseable {
     }
 
     /** Waits for its end; answers its exit code. */
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("it does not end: " + printed());
