@@ -4,6 +4,8 @@ import io.qworker.job.Claim;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
+import io.qworker.job.UniqueJob;
+import io.qworker.job.Upserted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,15 @@ public interface JobStore extends AutoCloseable {
      * remembered for an hour. Answers whether this call brought the job into being.
      */
     boolean addOnce(ObjectId request, JobDraft draft);
+
+    /**
+     * Stores a job of which there is to be one, or writes over the one that is there; of several who do so at once, one
+     * inserts and the others meet its job. A job that a Node Agenda made is met too. It keeps its lock. Source: protocol.md
+     * §4.7 (save)
+     *
+     * @throws io.qworker.filter.NotAFilter when the query cannot be applied
+     */
+    Upserted upsert(UniqueJob wanted);
 
     Optional<Job> find(ObjectId id);
 

@@ -5,6 +5,8 @@ import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
+import io.qworker.job.UniqueJob;
+import io.qworker.job.Upserted;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -54,6 +56,11 @@ final class JobsInMemory implements JobStore {
         List<Job> added = drafts.stream().map(JobDraft::toJob).toList();
         jobs.addAll(added);
         return added;
+    }
+
+    @Override
+    public Upserted upsert(UniqueJob wanted) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

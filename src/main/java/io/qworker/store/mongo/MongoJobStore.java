@@ -13,6 +13,9 @@ import io.qworker.job.Claim;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
+import io.qworker.job.UniqueJob;
+import io.qworker.job.UniqueKey;
+import io.qworker.job.Upserted;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -53,6 +56,7 @@ public final class MongoJobStore implements JobStore {
     private final Pauses pauses;
     private final DueJobs dueJobs;
     private final Finishing finishing;
+    private final UniqueJobs uniqueJobs;
 
     /**
      * Upon an open connection, which closes with the store; ensures the indexes.
@@ -70,6 +74,7 @@ public final class MongoJobStore implements JobStore {
         this.pauses = new Pauses(collection(collection + "_pauses"));
         this.finishing = new Finishing(jobs, leases);
         this.dueJobs = new DueJobs(jobs, leases, finishing);
+        this.uniqueJobs = new UniqueJobs(jobs);
         server.asking(this::ensureIndexes);
     }
 
@@ -95,6 +100,9 @@ public final class MongoJobStore implements JobStore {
         ensureIndex(
                 ascending(Fields.REPEAT_INTERVAL),
                 new IndexOptions().name("qworkerRepeatIndex").sparse(true));
+        ensureIndex(
+                ascending(UniqueKey.FIELD),
+                new IndexOptions().name("qworkerUniqueIndex").sparse(true).unique(true));
         return null;
     }
 
@@ -135,6 +143,11 @@ public final class MongoJobStore implements JobStore {
     @Override
     public boolean addOnce(ObjectId request, JobDraft draft) {
         return server.asking(() -> requests.addOnce(draft.toJob(request)));
+    }
+
+    @Override
+    public Upserted upsert(UniqueJob wanted) {
+        return server.asking(() -> uniqueJobs.upsert(wanted));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.qworker.store.sqlite;
 
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
+import io.qworker.job.UniqueKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,13 +20,14 @@ final class Rows {
     static final String COLUMNS = "document, next_run_at, locked_at, modified_by";
 
     static final String INSERT = """
-            INSERT INTO jobs (name, next_run_at, priority, disabled, failed, repeats, locked_at, modified_by, document, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO jobs (name, next_run_at, priority, disabled, failed, repeats, locked_at, modified_by, unique_key,
+            document, id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** Writes a job over its row; the lease stays as it is. */
     static final String UPDATE = """
             UPDATE jobs SET name = ?, next_run_at = ?, priority = ?, disabled = ?, failed = ?, repeats = ?, locked_at = ?,
-            modified_by = ?, document = ? WHERE id = ?""";
+            modified_by = ?, unique_key = ?, document = ? WHERE id = ?""";
 
     /** Writes a job over its row and frees it from its lease. */
     static final String UPDATE_AND_FREE = UPDATE.replace("SET name", "SET lease = NULL, name");
@@ -43,6 +45,7 @@ final class Rows {
             JobState.repeats(job.document()) ? 1 : 0,
             milliseconds(job.lockedAt()),
             text(job.document().get("lastModifiedBy")),
+            text(job.document().get(UniqueKey.FIELD)),
             Documents.encode(job.document()),
             job.id().toByteArray()
         };

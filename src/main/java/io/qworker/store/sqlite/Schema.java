@@ -74,8 +74,14 @@ final class Schema {
               INSERT INTO counts VALUES (NEW.name, NEW.part, 1) ON CONFLICT DO UPDATE SET jobs = jobs + 1;
             END""");
 
+    /** What is null is no key: any number of jobs may have none, and they are found by the index too. */
+    private static final List<String> UNIQUE_JOBS = List.of(
+            "ALTER TABLE jobs ADD COLUMN unique_key TEXT",
+            "CREATE UNIQUE INDEX jobs_unique ON jobs (name, unique_key)");
+
     /** What each version of the file added to the one before. */
-    private static final List<List<String>> VERSIONS = List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS);
+    private static final List<List<String>> VERSIONS =
+            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS);
 
     private Schema() {}
 

@@ -4,6 +4,8 @@ import io.qworker.job.Claim;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
+import io.qworker.job.UniqueJob;
+import io.qworker.job.Upserted;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -69,6 +71,11 @@ public final class SqliteJobStore implements JobStore {
     public boolean addOnce(ObjectId request, JobDraft draft) {
         Job job = draft.toJob(request);
         return file.write(session -> Requests.addOnce(session, job, clock.millis()));
+    }
+
+    @Override
+    public Upserted upsert(UniqueJob wanted) {
+        return file.write(session -> new UniqueJobs(session).upsert(wanted));
     }
 
     @Override
@@ -240,7 +247,8 @@ public final class SqliteJobStore implements JobStore {
         }
     }
 
-    private static BsonDocument withoutLock(BsonDocument set) {
+    /** What a caller may write: locks are the store's own affair. */
+    static BsonDocument withoutLock(BsonDocument set) {
         BsonDocument allowed = new BsonDocument();
         allowed.putAll(set);
         allowed.remove("_id");

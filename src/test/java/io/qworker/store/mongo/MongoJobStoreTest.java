@@ -12,6 +12,7 @@ import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
+import io.qworker.store.UniqueJobContract;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ class MongoJobStoreTest extends MongoFixture
                 LeaseContract,
                 LeadershipContract,
                 RequestContract,
+                UniqueJobContract,
                 PauseContract,
                 ListingContract,
                 CountContract,

@@ -10,6 +10,7 @@ import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
+import io.qworker.store.UniqueJobContract;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The store against a real MongoDB, where there is one. */
@@ -18,6 +19,7 @@ class RealMongoJobStoreTest extends MongoFixture
                 LeaseContract,
                 LeadershipContract,
                 RequestContract,
+                UniqueJobContract,
                 PauseContract,
                 ListingContract,
                 CountContract,

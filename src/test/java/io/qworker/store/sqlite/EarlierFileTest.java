@@ -31,6 +31,8 @@ class EarlierFileTest {
 
     /** What makes a file of today one of version 1. */
     private static final List<String> BACK_TO_1 = List.of(
+            "DROP INDEX jobs_unique",
+            "ALTER TABLE jobs DROP COLUMN unique_key",
             "DROP TRIGGER jobs_added",
             "DROP TRIGGER jobs_removed",
             "DROP TRIGGER jobs_changed",

@@ -15,6 +15,7 @@ import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
 import io.qworker.store.StoreFixture;
+import io.qworker.store.UniqueJobContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class SqliteJobStoreTest
                 LeaseContract,
                 LeadershipContract,
                 RequestContract,
+                UniqueJobContract,
                 PauseContract,
                 ListingContract,
                 CountContract {
