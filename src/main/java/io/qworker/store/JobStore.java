@@ -99,7 +99,8 @@ public interface JobStore extends AutoCloseable {
     void closeLease(Lease lease);
 
     /**
-     * Takes free due jobs: earliest {@code nextRunAt} first, then higher priority.
+     * Takes free due jobs: those of the highest priority first, among these the earliest {@code nextRunAt} first. Jobs that
+     * are not due yet cost nothing, whatever their priority.
      *
      * @param room how many jobs of each name may be taken; other names are left alone
      * @param most how many in all

@@ -2,14 +2,16 @@ package io.qworker.worker;
 
 import io.qworker.config.Config;
 import io.qworker.job.Claim;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,12 +23,18 @@ final class Backlog {
 
     private static final int MOST_AHEAD = 1000;
 
+    /** As the store answers them. */
+    private static final Comparator<Claim> ORDER = Comparator.comparing(
+                    (Claim claim) -> claim.job().priority(), Comparator.reverseOrder())
+            .thenComparing(claim -> claim.job().nextRunAt().orElse(Instant.MAX))
+            .thenComparing(claim -> claim.job().id());
+
     private final Config.Limits limits;
     private final Function<String, Config.TaskDefaults> taskLimits;
     private final InstantSource clock;
     private final RecentRate allRate;
     private final Map<String, RecentRate> rates = new HashMap<>();
-    private final Map<String, ArrayDeque<Claim>> waiting = new LinkedHashMap<>();
+    private final Map<String, PriorityQueue<Claim>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
     private int waitingCount;
     private int runningCount;
@@ -41,33 +49,47 @@ final class Backlog {
 
     synchronized void add(List<Claim> claims) {
         for (Claim claim : claims) {
-            waiting.computeIfAbsent(claim.job().name(), name -> new ArrayDeque<>())
-                    .addLast(claim);
-            waitingCount++;
+            enqueue(claim);
         }
     }
 
-    /** Takes the next waiting job whose task can run and has a free slot; it counts as running until {@link #ended}. */
+    private void enqueue(Claim claim) {
+        waiting.computeIfAbsent(claim.job().name(), name -> new PriorityQueue<>(ORDER))
+                .add(claim);
+        waitingCount++;
+    }
+
+    /**
+     * Takes the waiting job of the highest priority whose task can run and has a free slot; it counts as running until
+     * {@link #ended}.
+     */
     synchronized Optional<Claim> next(Predicate<String> canRun) {
         if (waitingCount == 0 || runningCount >= atMost(limits.maxConcurrency())) {
             return Optional.empty();
         }
-        for (Map.Entry<String, ArrayDeque<Claim>> task : waiting.entrySet()) {
-            String name = task.getKey();
-            if (!task.getValue().isEmpty()
-                    && running.getOrDefault(name, 0)
-                            < atMost(taskLimits.apply(name).concurrency())
-                    && canRun.test(name)) {
-                return Optional.of(start(name, task.getValue()));
+        Map.Entry<String, PriorityQueue<Claim>> best = null;
+        for (Map.Entry<String, PriorityQueue<Claim>> task : waiting.entrySet()) {
+            if ((best == null || priority(task) > priority(best))
+                    && hasFreeSlot(task.getKey())
+                    && canRun.test(task.getKey())) {
+                best = task;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(best).map(task -> start(task.getKey(), task.getValue()));
     }
 
-    private Claim start(String name, ArrayDeque<Claim> queue) {
-        // Its task goes to the end of the line, so that no task with a long backlog holds up the others.
+    private static int priority(Map.Entry<String, PriorityQueue<Claim>> task) {
+        return task.getValue().element().job().priority();
+    }
+
+    private boolean hasFreeSlot(String name) {
+        return running.getOrDefault(name, 0) < atMost(taskLimits.apply(name).concurrency());
+    }
+
+    private Claim start(String name, PriorityQueue<Claim> queue) {
+        // Its task goes to the end of the line, so that none with a long backlog holds up others of the same priority.
         waiting.remove(name);
-        Claim claim = queue.removeFirst();
+        Claim claim = queue.remove();
         if (!queue.isEmpty()) {
             waiting.put(name, queue);
         }
@@ -80,8 +102,7 @@ final class Backlog {
     /** A job that could not be started after all: its lane has ended meanwhile. */
     synchronized void putBack(Claim claim) {
         String name = claim.job().name();
-        waiting.computeIfAbsent(name, key -> new ArrayDeque<>()).addFirst(claim);
-        waitingCount++;
+        enqueue(claim);
         runningCount--;
         running.computeIfPresent(name, (key, count) -> count == 1 ? null : count - 1);
     }

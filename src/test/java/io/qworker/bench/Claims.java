@@ -34,7 +34,9 @@ final class Claims {
         for (Stores store : Stores.values()) {
             for (int backlog : plan.backlogs()) {
                 Bench.progress("%s, %,d waiting jobs".formatted(store.title, backlog));
-                table.row(row(plan, store, backlog));
+                List<String> row = row(plan, store, backlog);
+                Bench.progress(String.join(" | ", row));
+                table.row(row);
             }
         }
         return table;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -78,12 +79,31 @@ public interface JobStoreContract extends StoreFixture {
     }
 
     @Test
-    default void the_earliest_due_job_comes_first_then_the_one_of_higher_priority() {
-        Job late = store().add(List.of(draft("a", 20, now().minusMillis(1)))).getFirst();
-        Job low = store().add(List.of(draft("b", -10, now().minusMillis(2)))).getFirst();
-        Job high = store().add(List.of(draft("a", 10, now().minusMillis(2)))).getFirst();
-        List<Claim> claims = store().claimDue(lease(), Map.of("a", 5, "b", 5), 5, now());
-        assertEquals(List.of(high.id(), low.id(), late.id()), ids(claims));
+    default void the_due_job_of_the_highest_priority_comes_first_then_the_earliest() {
+        Job late = store().add(List.of(draft("a", 10, now().minusMillis(1)))).getFirst();
+        Job low = store().add(List.of(draft("b", -10, now().minusMillis(3)))).getFirst();
+        Job early = store().add(List.of(draft("a", 10, now().minusMillis(2)))).getFirst();
+        Job high = store().add(List.of(draft("b", 20, now()))).getFirst();
+        store().add(List.of(draft("a", 99, now().plusMillis(1))));
+        assertEquals(List.of(high.id(), early.id()), ids(store().claimDue(lease(), Map.of("a", 5, "b", 5), 2, now())));
+        assertEquals(List.of(late.id(), low.id()), ids(store().claimDue(lease(), Map.of("a", 5, "b", 5), 5, now())));
+    }
+
+    @Test
+    default void jobs_of_high_priority_that_are_not_due_keep_none_that_is_from_being_taken() {
+        store().add(IntStream.range(0, 200)
+                .mapToObj(number -> draft("a", number % 40, now().plusSeconds(1 + number)))
+                .toList());
+        Job due = store().add(List.of(draft("a", -20, now()))).getFirst();
+        assertEquals(Optional.of(now()), store().nextDue(List.of("a")));
+        assertEquals(List.of(due.id()), ids(claim(store(), lease(), "a")));
+        assertEquals(Optional.of(now().plusSeconds(1)), store().nextDue(List.of("a")));
+        clock().advance(Duration.ofSeconds(40));
+        assertEquals(
+                IntStream.range(0, 40).map(number -> 39 - number).boxed().toList(),
+                claim(store(), lease(), "a").stream()
+                        .map(claim -> claim.job().priority())
+                        .toList());
     }
 
     @Test

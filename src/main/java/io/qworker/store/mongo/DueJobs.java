@@ -33,10 +33,9 @@ final class DueJobs {
     /** How often to look again when others took everything that was found. */
     private static final int ATTEMPTS = 5;
 
-    private static final Bson ORDER = orderBy(ascending(Fields.NEXT_RUN_AT), descending(Fields.PRIORITY));
-    private static final Comparator<Job> SAME_ORDER = Comparator.comparing(
-                    (Job job) -> job.nextRunAt().orElse(Instant.MAX))
-            .thenComparing(Job::priority, Comparator.reverseOrder());
+    private static final Bson ORDER = orderBy(descending(Fields.PRIORITY), ascending(Fields.NEXT_RUN_AT));
+    private static final Comparator<Job> SAME_ORDER = Comparator.comparing(Job::priority, Comparator.reverseOrder())
+            .thenComparing(job -> job.nextRunAt().orElse(Instant.MAX));
 
     private final MongoCollection<BsonDocument> jobs;
     private final Leases leases;

@@ -82,7 +82,7 @@ public final class MongoJobStore implements JobStore {
         return server.database().getCollection(name, BsonDocument.class);
     }
 
-    /** Agenda's index by its own name, and those by which jobs of a lease and jobs of rare states are found. Source: protocol.md §4.3. */
+    /** Agenda's indexes by their own names, and those by which jobs of a lease and jobs of rare states are found. Source: protocol.md §4.3. */
     private Void ensureIndexes() {
         ensureIndex(
                 "findAndLockNextJobIndex",
@@ -90,6 +90,14 @@ public final class MongoJobStore implements JobStore {
                         .append(Fields.NEXT_RUN_AT, new BsonInt32(1))
                         .append(Fields.PRIORITY, new BsonInt32(-1))
                         .append(Fields.LOCKED_AT, new BsonInt32(1))
+                        .append(Fields.DISABLED, new BsonInt32(1)));
+        // By priority, as Agenda 0.7 has it: all that is free comes first, in the order in which it is taken.
+        ensureIndex(
+                "findAndLockNextJobIndex2",
+                new BsonDocument(Fields.NAME, new BsonInt32(1))
+                        .append(Fields.LOCKED_AT, new BsonInt32(1))
+                        .append(Fields.PRIORITY, new BsonInt32(-1))
+                        .append(Fields.NEXT_RUN_AT, new BsonInt32(1))
                         .append(Fields.DISABLED, new BsonInt32(1)));
         ensureIndex("qworkerLeaseIndex", ascending(Fields.LEASE_ID));
         ensureIndex("qworkerLockIndex", ascending(Fields.NAME, Fields.LOCKED_AT));

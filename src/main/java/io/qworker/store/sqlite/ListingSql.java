@@ -24,8 +24,18 @@ final class ListingSql {
     static final String RUNNING = JOBS + "INDEXED BY jobs_held"
             + " WHERE locked_at IS NOT NULL AND (? OR name IN (SELECT value FROM json_each(?)))" + NEWEST_FIRST;
 
-    private static final String FREE_BETWEEN = "INDEXED BY jobs_free WHERE name = ? AND locked_at IS NULL"
-            + " AND disabled = 0 AND next_run_at > ? AND next_run_at <= ?";
+    /** The index has the priority before the time: each priority that free jobs have is looked at by itself. */
+    private static final String FREE_BETWEEN = """
+            INDEXED BY jobs_free WHERE name = ?1 AND locked_at IS NULL AND disabled = 0 AND priority IN (
+              WITH RECURSIVE priorities (priority) AS (
+                SELECT (SELECT max(priority) FROM jobs INDEXED BY jobs_free WHERE name = ?1
+                  AND locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL)
+                UNION ALL
+                SELECT (SELECT max(jobs.priority) FROM jobs INDEXED BY jobs_free WHERE name = ?1
+                  AND locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL AND jobs.priority < priorities.priority)
+                FROM priorities WHERE priority IS NOT NULL)
+              SELECT priority FROM priorities WHERE priority IS NOT NULL)
+            AND next_run_at > ?2 AND next_run_at <= ?3""";
 
     static final String BY_TIME = JOBS + FREE_BETWEEN + " AND part = 'WAITING'" + NEWEST_FIRST;
 

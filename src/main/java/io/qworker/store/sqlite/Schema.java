@@ -79,9 +79,14 @@ final class Schema {
             "ALTER TABLE jobs ADD COLUMN unique_key TEXT",
             "CREATE UNIQUE INDEX jobs_unique ON jobs (name, unique_key)");
 
+    /** Within a task the highest priority comes first, then the earliest time. */
+    private static final List<String> PRIORITY_FIRST = List.of("DROP INDEX jobs_free", """
+            CREATE INDEX jobs_free ON jobs (name, priority DESC, next_run_at, locked_at, disabled)
+              WHERE locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL""");
+
     /** What each version of the file added to the one before. */
     private static final List<List<String>> VERSIONS =
-            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS);
+            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS, PRIORITY_FIRST);
 
     private Schema() {}
 

@@ -31,6 +31,10 @@ class EarlierFileTest {
 
     /** What makes a file of today one of version 1. */
     private static final List<String> BACK_TO_1 = List.of(
+            "DROP INDEX jobs_free",
+            """
+            CREATE INDEX jobs_free ON jobs (name, next_run_at, priority DESC, locked_at, disabled)
+              WHERE locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL""",
             "DROP INDEX jobs_unique",
             "ALTER TABLE jobs DROP COLUMN unique_key",
             "DROP TRIGGER jobs_added",

@@ -114,10 +114,11 @@ class SqliteJobStoreTest
             store.add(IntStream.range(0, size)
                     .mapToObj(i -> StoreFixture.draft("mail", now().plusSeconds(i)))
                     .toList());
-            String head = "SEARCH jobs USING COVERING INDEX jobs_free (name=? AND next_run_at>? AND next_run_at<?)";
-            assertEquals(List.of(head), plan(DueJobs.HEAD, "mail", now().toEpochMilli(), 10));
-            String earliest = "SEARCH jobs USING COVERING INDEX jobs_free (name=? AND next_run_at>?)";
-            assertEquals(List.of(earliest), plan(DueJobs.EARLIEST, "mail"));
+            String free = "SEARCH jobs USING COVERING INDEX jobs_free (name=? AND ";
+            assertEquals(List.of(free + "priority<?)"), plan(DueJobs.PRIORITY_BELOW, "mail", 0));
+            String head = free + "priority=? AND next_run_at>? AND next_run_at<?)";
+            assertEquals(List.of(head), plan(DueJobs.HEAD, "mail", 0, now().toEpochMilli(), 10));
+            assertEquals(List.of(free + "priority=? AND next_run_at>?)"), plan(DueJobs.EARLIEST, "mail", 0));
             assertEquals(1, claim(store, lease(), "mail").size());
         }
     }
