@@ -37,7 +37,7 @@ final class PauseVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         what.check();
-        try (JobsAccess jobs = place.read(session, common).open()) {
+        try (JobsAccess jobs = place.read(session, common).require()) {
             for (Pause pause : what.pauses()) {
                 jobs.pause(pause);
                 what.say(session, "Paused ", pause);

@@ -37,7 +37,7 @@ final class ResumeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         what.check();
-        try (JobsAccess jobs = place.read(session, common).open()) {
+        try (JobsAccess jobs = place.read(session, common).require()) {
             for (Pause pause : what.pauses()) {
                 boolean paused = jobs.resume(pause);
                 what.say(session, paused ? "Resumed " : "Not paused: ", pause);

@@ -8,12 +8,15 @@ import io.qworker.job.PlainJson;
 import io.qworker.queue.UnknownJob;
 import io.qworker.queue.WrongState;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -75,14 +78,24 @@ final class ManagerConnection implements AutoCloseable {
         } catch (PlainJson.MalformedJson e) {
             throw new ManagerFailure("there is no manager at " + url() + ": what answers there does not speak JSON", e);
         } catch (IOException e) {
-            throw new ManagerFailure("cannot reach the manager at " + url() + " (" + e + "); is it running?", e);
+            throw new ManagerFailure("cannot reach the manager at " + url() + ": " + reason(e) + "; is it running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ManagerFailure("interrupted while asking the manager at " + url(), e);
         }
     }
 
-    private static RuntimeException failure(int status, JsonNode problem) {
+    private static String reason(IOException problem) {
+        return switch (problem) {
+            case HttpTimeoutException _ -> "no answer within " + PATIENCE.toSeconds() + " seconds";
+            case ConnectException refused
+            when refused.getCause() instanceof UnresolvedAddressException -> "no machine of this name is known";
+            case ConnectException _ -> "nobody listens there";
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+
+    private RuntimeException failure(int status, JsonNode problem) {
         String type = problem.path("type").asText();
         String detail = problem.path("detail").asText("it answered " + status);
         if (type.equals(Kind.UNKNOWN_JOB.type())) {
@@ -92,7 +105,10 @@ final class ManagerConnection implements AutoCloseable {
             return new WrongState(detail);
         }
         if (type.equals(Kind.UNAUTHORIZED.type())) {
-            return new ManagerFailure("the manager wants its token: set QWORKER_TOKEN or give --token");
+            return new ManagerFailure(
+                    address.token().isPresent()
+                            ? "the manager has another token than the one given in QWORKER_TOKEN or by --token"
+                            : "the manager wants its token: set QWORKER_TOKEN or give --token");
         }
         return new ManagerFailure("the manager refuses: " + detail);
     }

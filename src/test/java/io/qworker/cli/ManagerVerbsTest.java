@@ -172,11 +172,21 @@ class ManagerVerbsTest {
         assertEquals(
                 ExitCode.FAILED,
                 run(Map.of(), "jobs", "--manager", http.address().toString()));
-        assertTrue(err().contains("QWORKER_TOKEN"), err());
+        assertTrue(err().contains("wants its token: set QWORKER_TOKEN"), err());
+        assertEquals(
+                ExitCode.FAILED,
+                run(
+                        Map.of("QWORKER_TOKEN", "wrong"),
+                        "jobs",
+                        "--manager",
+                        http.address().toString()));
+        assertTrue(err().contains("another token"), err());
         http.close();
         assertEquals(ExitCode.FAILED, execute("jobs"));
-        assertTrue(err().startsWith("Error: cannot reach the manager at " + http.address()), err());
-        assertEquals(1, err().lines().count(), err());
+        String address = http.address().toString();
+        assertEquals(
+                "Error: cannot reach the manager at " + address + "/: nobody listens there; is it running?",
+                err().strip());
         assertEquals(ExitCode.USAGE, run(Map.of(), "jobs", "--manager", "ftp://x"));
         assertEquals(ExitCode.USAGE, run(Map.of(), "jobs", "--manager", "x", "--db", "y"));
     }

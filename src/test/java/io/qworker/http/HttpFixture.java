@@ -22,6 +22,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 
@@ -38,8 +40,9 @@ final class HttpFixture implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private HttpFixture(Path folder, Optional<String> token, EventStream.Bounds bounds) {
-        this.queue = Storage.sqlite(folder.resolve("jobs.db"), problems::add);
+    private HttpFixture(
+            Function<Consumer<Throwable>, Storage> opening, Optional<String> token, EventStream.Bounds bounds) {
+        this.queue = opening.apply(problems::add);
         queue.bus().subscribeAll(heard::add);
         manager.task("{id: 'hello', name: 'Hello', definition: '/tasks/hello.js'}");
         StoredJobs jobs = new StoredJobs(queue.jobs(), queue.bus(), InstantSource.system(), problems::add);
@@ -47,15 +50,27 @@ final class HttpFixture implements AutoCloseable {
     }
 
     static HttpFixture open(Path folder) {
-        return new HttpFixture(folder, Optional.empty(), EventStream.Bounds.USUAL);
+        return new HttpFixture(
+                problems -> Storage.sqlite(folder.resolve("jobs.db"), problems),
+                Optional.empty(),
+                EventStream.Bounds.USUAL);
+    }
+
+    static HttpFixture overMongo(String uri) {
+        return new HttpFixture(
+                problems -> Storage.mongo(uri, "Job", "mubsub", problems), Optional.empty(), EventStream.Bounds.USUAL);
     }
 
     static HttpFixture withToken(Path folder, String token) {
-        return new HttpFixture(folder, Optional.of(token), EventStream.Bounds.USUAL);
+        return new HttpFixture(
+                problems -> Storage.sqlite(folder.resolve("jobs.db"), problems),
+                Optional.of(token),
+                EventStream.Bounds.USUAL);
     }
 
     static HttpFixture withBounds(Path folder, EventStream.Bounds bounds) {
-        return new HttpFixture(folder, Optional.empty(), bounds);
+        return new HttpFixture(
+                problems -> Storage.sqlite(folder.resolve("jobs.db"), problems), Optional.empty(), bounds);
     }
 
     /** A job of the task hello that is due now, with further fields. */
