@@ -175,6 +175,13 @@ final class Session {
         return runner.find(jobId);
     }
 
+    void progressed(int runId, double percent) {
+        find(runId).ifPresent(run -> {
+            parts.reports().notices().progressed(run, percent);
+            parts.reports().listener().jobProgressed(run.taskId(), run.jobId(), percent);
+        });
+    }
+
     /** The task gave its running job a new time, which the end of the run must not undo. */
     void rescheduled(ObjectId jobId) {
         if (find(jobId).isPresent()) {

@@ -7,11 +7,8 @@ import io.qworker.job.Outcome;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.permission.Permissions;
-import io.qworker.schedule.HumanInterval;
-import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.JobStore;
 import io.qworker.store.StoreException;
-import io.qworker.task.JobAttributes;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
 import java.time.Duration;
@@ -19,11 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -48,18 +40,13 @@ public final class Worker {
     private final DefinedTasks tasks;
     private final Lanes lanes;
     private final Heartbeat heartbeat;
-    private final List<Session> sessions = new CopyOnWriteArrayList<>();
-    private final ExecutorService control = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("qworker-control").factory());
+    private final Sessions sessions;
+    private final Control control;
+    private final StartWorker start;
+    private final ReplaceLane replaceLane;
     private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
-    private final AtomicInteger lastRunId = new AtomicInteger();
     private final AtomicInteger lastLane = new AtomicInteger();
-    private volatile Session session;
     private volatile boolean stopping;
-    private volatile boolean stopAsked;
-    private volatile CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
-    private Duration pingInterval;
-    private ScheduledFuture<?> pinging;
 
     /**
      * What a worker is put into.
@@ -80,13 +67,17 @@ public final class Worker {
 
     private Worker(Surroundings around, Identity identity) {
         this.around = around;
-        this.pingInterval = around.config().reports().pingInterval();
+        this.control = new Control(e -> around.listener().failed(StartFailure.describe(e)));
         this.heartbeat = new Heartbeat(e -> around.listener().failed(String.valueOf(e.getMessage())));
         Channel channel = new Channel(around.bus(), e -> around.listener().failed(String.valueOf(e.getMessage())));
         this.announcer = new Announcer(
                 identity, channel, around.listener(), around.machine().clock(), this::emit);
         this.tasks = new DefinedTasks(around.config().work().taskDefaults());
+        this.sessions = new Sessions(around.store());
         this.lanes = new Lanes(this::openLane, around.config().work().lanes());
+        this.replaceLane = new ReplaceLane(lanes, sessions, announcer, this::stop);
+        this.start = new StartWorker(
+                around, new StartWorker.Parts(announcer, tasks, lanes, sessions, heartbeat), this::stop);
     }
 
     /** Boots the lanes; nothing is said on the channel yet. */
@@ -116,25 +107,13 @@ public final class Worker {
                         .narrowedTo(around.config().tasks().permissions().and(permissions)),
                 new WorkerTasks(this, announcer, machine.clock()),
                 WorkerFacts.of(announcer.identity(), around.config()));
-        lane.ended().thenAccept(code -> onControl(() -> laneEnded(lane, code)));
+        lane.ended()
+                .thenAccept(code -> control.run(() -> {
+                    if (!stopping) {
+                        replaceLane.exited(lane, code);
+                    }
+                }));
         return lane;
-    }
-
-    /** A task file called {@code process.exit}: its lane's jobs fail, and a fresh lane takes its place. */
-    private void laneEnded(TaskLane ended, int code) {
-        if (stopping) {
-            return;
-        }
-        String reason = "process.exit(" + code + ") ended the lane in which the job ran";
-        announcer.error("A task file called process.exit(" + code + "); its lane is started anew");
-        sessions.forEach(each -> each.laneEnded(ended, reason));
-        try {
-            lanes.restart(ended);
-            sessions.forEach(Session::laneReady);
-        } catch (RuntimeException e) {
-            announcer.error(StartFailure.describe(e));
-            stop(Optional.of("A lane could not be started anew"));
-        }
     }
 
     /** Completes when the worker has stopped, with the reason if it did not stop of its own or its user's will. */
@@ -150,7 +129,7 @@ public final class Worker {
 
     /** Subscribes, says hello, and starts at once when standalone; otherwise the worker waits for a manager's word. */
     public void connect() {
-        onControl(() -> {
+        control.run(() -> {
             try {
                 subscribe();
             } catch (StoreException e) {
@@ -163,7 +142,7 @@ public final class Worker {
             List<TaskDefinition> found = announceTasks();
             announcer.trigger("initialize");
             if (identity().standalone()) {
-                startAlone(found);
+                start.alone(found);
             } else {
                 heartbeat.after(PATIENCE_WITH_MANAGER, this::tellOfWaiting);
             }
@@ -177,7 +156,7 @@ public final class Worker {
         lanes.close();
         heartbeat.close();
         ended.complete(Optional.of(String.valueOf(reason.getMessage())));
-        control.shutdown();
+        control.close();
     }
 
     private void subscribe() {
@@ -185,14 +164,14 @@ public final class Worker {
         long pid = identity().pid();
         channel.subscribe(
                 Topics.MANAGER_START,
-                message -> onControl(() -> managerStarted(text(message).orElse(""))));
+                message -> control.run(() -> managerStarted(text(message).orElse(""))));
         channel.subscribe(
                 Topics.MANAGER_STOP,
-                message -> onControl(() -> managerStopped(text(message).orElse(""))));
-        channel.subscribe(Topics.JOB_CANCEL, message -> onControl(() -> cancel(message)));
+                message -> control.run(() -> managerStopped(text(message).orElse(""))));
+        channel.subscribe(Topics.JOB_CANCEL, message -> control.run(() -> cancel(message)));
         channel.subscribe(Topics.JOB_SCHEDULED, message -> wake());
-        channel.subscribe(Topics.PAUSES_CHANGED, message -> onControl(() -> sessions.forEach(Session::heedPauses)));
-        channel.subscribe(Topics.start(pid), message -> onControl(() -> start(StartMessage.of(message))));
+        channel.subscribe(Topics.PAUSES_CHANGED, message -> control.run(() -> sessions.forEach(Session::heedPauses)));
+        channel.subscribe(Topics.start(pid), message -> control.run(() -> start(message)));
         channel.subscribe(Topics.stop(pid), message -> stop(text(message)));
         channel.subscribe(Topics.terminate(pid), message -> stop(text(message)));
     }
@@ -210,113 +189,14 @@ public final class Worker {
     }
 
     private void tellOfWaiting() {
-        if (session == null && !stopping) {
+        if (sessions.current().isEmpty() && !stopping) {
             around.listener().waitsForManager();
         }
     }
 
-    // Starting
-
-    private void startAlone(List<TaskDefinition> found) {
-        List<TaskDefinition> wanted = new WantedTasks(identity().taskIds()).among(found);
-        Optional<String> missing = new WantedTasks(identity().taskIds()).missingIn(found);
-        if (missing.isPresent()) {
-            around.listener()
-                    .warned("No task “%s” was found in %s"
-                            .formatted(missing.get(), around.config().tasks().paths()));
-        }
-        if (wanted.isEmpty()) {
-            stop(Optional.of("None of the tasks was found; `qworker tasks` lists those that are there"));
-            return;
-        }
-        start(StartMessage.alone(wanted));
-    }
-
-    /** A first start, or a further one, which a manager sends when it came back or when tasks have changed. */
-    private void start(StartMessage message) {
-        if (stopping) {
-            return;
-        }
-        boolean again = session != null;
-        announcer.trigger(again ? "before:restart" : "before:start");
-        if (again) {
-            retire();
-        }
-        try {
-            message.pingInterval().ifPresent(interval -> pingInterval = interval);
-            load(message.tasks());
-            if (!again) {
-                await(lanes.runWorkerHooks("initializer"));
-            }
-            begin(message);
-            announcer.trigger(again ? "restart" : "start");
-            around.listener().started();
-        } catch (RuntimeException e) {
-            startFailed(e);
-        }
-    }
-
-    /** Waits for task files and their hooks, which a stop does not. */
-    private void await(CompletableFuture<Void> hooks) {
-        starting = hooks;
-        if (stopAsked) {
-            hooks.cancel(false);
-        }
-        hooks.join();
-    }
-
-    private void load(List<TaskDefinition> given) {
-        List<TaskDefinition> local = WantedTasks.localized(
-                given, new TaskCatalog(around.config().tasks().paths()).read().tasks());
-        tasks.load(local);
-        local.forEach(around.listener()::taskLoaded);
-        await(lanes.loadTasks(local));
-    }
-
-    private void begin(StartMessage message) {
-        JobStore store = message.namesStore()
-                ? around.stores().open(message.db(), message.collection().orElse("Job"))
-                : around.store();
-        Config config = message.processEvery().map(this::withProcessEvery).orElse(around.config());
-        Session opened = new Session(new Session.Parts(store, config, tasks, lanes, reports()));
-        sessions.add(opened);
-        announcer.sayWithTasks("start");
-        emit("agenda:start");
-        pinging = heartbeat.every(pingInterval, () -> announcer.trigger("ping"));
-        session = opened;
-        if (!config.identity().disabled()) {
-            opened.start();
-        }
-    }
-
-    private Config withProcessEvery(String interval) {
-        try {
-            return around.config().withProcessEvery(HumanInterval.parse(interval));
-        } catch (NotUnderstood e) {
-            around.listener().warned("The manager's processEvery is not used: " + e.getMessage());
-            return around.config();
-        }
-    }
-
-    private Session.Reports reports() {
-        JobNotices notices = new JobNotices(
-                new JobAttributes(around.config().reports().jobAttributes()),
-                tasks::find,
-                around.machine().clock(),
-                announcer::notify);
-        return new Session.Reports(
-                notices, around.listener(), around.machine().clock(), lastRunId::incrementAndGet, identity());
-    }
-
-    /** The worker stays, so that a manager can start it again; on its own there is nobody to do so. */
-    private void startFailed(RuntimeException failure) {
-        if (stopAsked) {
-            return;
-        }
-        String message = StartFailure.describe(failure);
-        announcer.error(message);
-        if (identity().standalone()) {
-            stop(Optional.of("The worker could not start"));
+    private void start(BsonValue message) {
+        if (!stopping) {
+            start.as(StartMessage.of(message));
         }
     }
 
@@ -326,20 +206,17 @@ public final class Worker {
         around.listener().managerOnline(application);
         emit("manager:start", new BsonString(application));
         announceTasks();
-        if (session != null) {
-            session.resume();
-        } else {
-            announcer.trigger("initialize");
-        }
+        sessions.current().ifPresentOrElse(Session::resume, () -> announcer.trigger("initialize"));
     }
 
     private void managerStopped(String application) {
         around.listener().managerOffline(application);
         emit("manager:stop", new BsonString(application));
-        if (session != null && !identity().standalone()) {
+        Optional<Session> session = sessions.current();
+        if (session.isPresent() && !identity().standalone()) {
             around.listener().paused(application);
             emit("pause", new BsonString(application));
-            session.pause();
+            session.get().pause();
         }
     }
 
@@ -360,17 +237,15 @@ public final class Worker {
     }
 
     JobStore store() {
-        return session == null ? around.store() : session.store();
+        return sessions.store();
     }
 
     void wake() {
-        if (session != null) {
-            session.wake();
-        }
+        sessions.current().ifPresent(Session::wake);
     }
 
     Optional<Run> findRun(ObjectId jobId) {
-        return sessions.stream().flatMap(each -> each.find(jobId).stream()).findFirst();
+        return sessions.find(jobId);
     }
 
     void rescheduled(ObjectId jobId) {
@@ -378,18 +253,11 @@ public final class Worker {
     }
 
     void progressed(int runId, double percent) {
-        sessions.stream().flatMap(each -> each.find(runId).stream()).findFirst().ifPresent(run -> {
-            reports().notices().progressed(run, percent);
-            around.listener().jobProgressed(run.taskId(), run.jobId(), percent);
-        });
+        sessions.forEach(each -> each.progressed(runId, percent));
     }
 
     void finished(int runId, Outcome outcome) {
-        for (Session each : sessions) {
-            if (each.finished(runId, outcome)) {
-                return;
-            }
-        }
+        sessions.finished(runId, outcome);
     }
 
     private void emit(String event, BsonValue... arguments) {
@@ -402,73 +270,31 @@ public final class Worker {
 
     /** Stops in good order, once; {@link #ended} tells when it is done. A reason makes it a failure. */
     public void stop(Optional<String> reason) {
-        stopAsked = true;
-        starting.cancel(false);
-        onControl(() -> {
+        start.giveUp();
+        control.run(() -> {
             if (!stopping) {
                 stopping = true;
                 stopInOrder();
                 ended.complete(reason);
-                control.shutdown();
+                control.close();
             }
         });
     }
 
     private void stopInOrder() {
-        boolean started = session != null;
+        boolean started = sessions.current().isPresent();
         if (started) {
-            pinging.cancel(false);
+            start.stopPinging();
         }
         Duration grace = around.config().work().ending().shutdownGrace();
-        new OrderlyStop(announcer, lanes, sessions, grace).run(started);
+        new OrderlyStop(announcer, lanes, sessions.all(), grace).run(started);
         heartbeat.close();
-        sessions.forEach(this::closeForeignStore);
-    }
-
-    /** A store that a manager named was opened for its session alone. */
-    private void closeForeignStore(Session ended) {
-        if (ended.store() != around.store()) {
-            ended.store().close();
-        }
+        sessions.closeForeignStores();
     }
 
     /** Stops at once: hands back the jobs and lets go of everything. */
     public void abandon() {
         sessions.forEach(Session::abandon);
-    }
-
-    /** Ends a session whose runs are left to finish, without holding up the next one. */
-    private void retire() {
-        Session old = session;
-        old.pause();
-        pinging.cancel(false);
-        emit("agenda:restart");
-        announcer.sayWithTasks("stop");
-        Thread.ofVirtual().start(() -> {
-            try {
-                old.awaitIdle(Duration.ofDays(1));
-                old.close();
-                closeForeignStore(old);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                sessions.remove(old);
-            }
-        });
-    }
-
-    private void onControl(Runnable action) {
-        try {
-            control.execute(() -> {
-                try {
-                    action.run();
-                } catch (RuntimeException e) {
-                    around.listener().failed(StartFailure.describe(e));
-                }
-            });
-        } catch (RejectedExecutionException stopped) {
-            // Messages that arrive after the end mean nothing to this worker.
-        }
     }
 
     private static Optional<String> text(BsonValue message) {
