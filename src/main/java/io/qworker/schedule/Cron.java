@@ -26,19 +26,26 @@ import java.util.regex.Pattern;
  *
  * <p>The library that reads it knows the calendar; how wall clocks jump is decided here. An expression that names its hours
  * means the wall clock: what falls into a gap runs as much later, once, and what an overlap repeats runs the first time. One
- * that runs at every hour, or every few, follows time as it passes. Source: protocol.md §6.4.
+ * that runs at every hour follows time as it passes. Source: protocol.md §6.4.
  */
 public final class Cron {
 
-    private static final Map<String, String> NICKNAMES = Map.of(
-            "@yearly", "0 0 1 1 *",
-            "@annually", "0 0 1 1 *",
-            "@monthly", "0 0 1 * *",
-            "@weekly", "0 0 * * 0",
-            "@daily", "0 0 * * *",
-            "@midnight", "0 0 * * *",
-            "@hourly", "0 * * * *");
-    private static final Pattern EVERY_FEW_HOURS = Pattern.compile("\\*(/\\d+)?");
+    private static final Map<String, String> NICKNAMES = Map.ofEntries(
+            Map.entry("@yearly", "0 0 1 1 *"),
+            Map.entry("@annually", "0 0 1 1 *"),
+            Map.entry("@monthly", "0 0 1 * *"),
+            Map.entry("@weekly", "0 0 * * 0"),
+            Map.entry("@weekdays", "0 0 * * 1-5"),
+            Map.entry("@weekends", "0 0 * * 0,6"),
+            Map.entry("@daily", "0 0 * * *"),
+            Map.entry("@midnight", "0 0 * * *"),
+            Map.entry("@hourly", "0 * * * *"),
+            Map.entry("@minutely", "* * * * *"),
+            Map.entry("@secondly", "* * * * * *"));
+    private static final Pattern EVERY_HOUR = Pattern.compile("\\*(/1)?|0-23(/1)?");
+    private static final Pattern STEP_FROM_THE_START = Pattern.compile("\\*/(\\d{1,4})");
+    /** The first and the last value of each field. */
+    private static final int[][] VALUES = {{0, 59}, {0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}};
     private static final CronParser PARSER = new CronParser(definition());
     private static final String UNDERSTOOD =
             "a cron expression has five fields (minute, hour, day of month, month, day of week), or six with seconds in"
@@ -98,15 +105,26 @@ public final class Cron {
         if (fields.size() == 5) {
             fields.addFirst("0");
         }
-        if (fields.size() != 6) {
+        if (fields.size() != VALUES.length) {
             throw new NotUnderstood("“%s” is no cron expression: %s".formatted(text, UNDERSTOOD));
         }
-        Cron cron = new Cron(
-                times(fields, text), !EVERY_FEW_HOURS.matcher(fields.get(HOURS)).matches());
+        for (int field = 0; field < VALUES.length; field++) {
+            fields.set(field, withinRange(fields.get(field), VALUES[field]));
+        }
+        Cron cron =
+                new Cron(times(fields, text), !EVERY_HOUR.matcher(fields.get(HOURS)).matches());
         if (cron.nextLocal(LocalDateTime.of(2024, 1, 1, 0, 0)).isEmpty()) {
             throw new NotUnderstood("“%s” never comes: there is no such day".formatted(text));
         }
         return cron;
+    }
+
+    /** A step that leads out of the field at once leaves its first value. */
+    private static String withinRange(String field, int[] values) {
+        Matcher step = STEP_FROM_THE_START.matcher(field);
+        return step.matches() && Integer.parseInt(step.group(1)) > values[1] - values[0]
+                ? String.valueOf(values[0])
+                : field;
     }
 
     /** One of month and one of week each for itself, where both are given. */

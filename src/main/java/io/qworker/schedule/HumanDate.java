@@ -7,6 +7,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads moments as people write them: {@code in 20 minutes}, {@code tomorrow at noon}, {@code next friday at 5pm}, {@code 25th of
@@ -14,6 +16,9 @@ import java.util.Optional;
  * §6.2, read sanely.
  */
 final class HumanDate {
+
+    private static final Pattern DAYS_AT_A_TIME =
+            Pattern.compile("(?<days>.*\\b(?:days?|weeks?|fortnights?|months?|years?)) (?<time>(?:at )?\\S.*)");
 
     private final String given;
     private final ZonedDateTime now;
@@ -44,12 +49,21 @@ final class HumanDate {
     private Optional<ZonedDateTime> relative(String text) {
         if (text.startsWith("in ")
                 && ClockTime.read(text.substring("in ".length())).isEmpty()) {
-            return Optional.of(shift(now, text.substring("in ".length()), 1));
+            return Optional.of(ahead(text.substring("in ".length())));
         }
         if (text.endsWith(" ago")) {
             return Optional.of(shift(now, text.substring(0, text.length() - " ago".length()), -1));
         }
         return beside(text, " from ", 1).or(() -> beside(text, " after ", 1)).or(() -> beside(text, " before ", -1));
+    }
+
+    /** “2 hours”, and of days or more perhaps a time of day: “2 days at noon”. */
+    private ZonedDateTime ahead(String text) {
+        String interval = text.endsWith(" from now") ? text.substring(0, text.length() - " from now".length()) : text;
+        Matcher timed = DAYS_AT_A_TIME.matcher(interval);
+        Optional<LocalTime> time = timed.matches() ? ClockTime.read(timed.group("time")) : Optional.empty();
+        return time.map(of -> at(shift(now, timed.group("days"), 1).toLocalDate(), of))
+                .orElseGet(() -> shift(now, interval, 1));
     }
 
     private Optional<ZonedDateTime> beside(String text, String word, int sign) {

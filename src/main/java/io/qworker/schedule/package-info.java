@@ -1,5 +1,6 @@
 /**
- * Pure functions of time: {@link io.qworker.schedule.HumanInterval} reads how long, {@link io.qworker.schedule.When} reads
- * when, {@link io.qworker.schedule.NextRun} says when a recurring job runs next. Nothing here looks at a clock of its own.
+ * Pure functions of time, in one of two {@link io.qworker.schedule.Dialect}s: when a job is due, how often it is repeated
+ * ({@link io.qworker.schedule.Repetition}), and when a recurring job runs next ({@link io.qworker.schedule.Recurrence}).
+ * Nothing here looks at a clock of its own.
  */
 package io.qworker.schedule;
