@@ -6,6 +6,7 @@ import io.qworker.http.ManagerView;
 import io.qworker.manager.Manager;
 import io.qworker.manager.ManagerSettings;
 import io.qworker.queue.KnownWorker;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.Storage;
 import io.qworker.task.TaskDefinition;
 import java.time.InstantSource;
@@ -74,15 +75,22 @@ final class ManageHere implements Rooms.Manager {
         public List<TaskDefinition> tasks() {
             return manager.tasks();
         }
+
+        @Override
+        public Dialect dialect(String task) {
+            return manager.dialect(task);
+        }
     }
 
     private static ManagerSettings settings(ManagerRequest request) {
         Config config = request.config();
         return new ManagerSettings(
                 request.application(),
-                config.storage().mongo(),
-                config.storage().collection(),
-                config.work().processEvery(),
+                new ManagerSettings.Workplace(
+                        config.storage().mongo(),
+                        config.storage().collection(),
+                        config.work().processEvery()),
+                config.tasks().dialect(),
                 ManagerSettings.Rhythm.usual(config.reports().pingInterval()));
     }
 

@@ -59,6 +59,9 @@ final class ManagerVerb implements Callable<Integer> {
     private PathOptions paths;
 
     @Mixin
+    private DialectOption dialect;
+
+    @Mixin
     private CommonOptions common;
 
     ManagerVerb(Session session) {
@@ -68,7 +71,7 @@ final class ManagerVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Layer.CommandLine given = new Layer.CommandLine().with(Setting.TASKS, "--with-worker", withWorker);
-        Sources sources = common.sources(session, http.addTo(paths.addTo(store.addTo(given))));
+        Sources sources = common.sources(session, dialect.addTo(http.addTo(paths.addTo(store.addTo(given)))));
         Config config = ReadConfig.from(sources, List.of());
         if (withWorker == null) {
             config = config.withoutTasks();

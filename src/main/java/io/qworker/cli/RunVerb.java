@@ -47,6 +47,9 @@ final class RunVerb implements Callable<Integer> {
     private StoreOptions store;
 
     @Mixin
+    private DialectOption dialect;
+
+    @Mixin
     private CommonOptions common;
 
     RunVerb(Session session) {
@@ -55,7 +58,7 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = common.read(session, store.addTo(paths.addTo(new Layer.CommandLine())));
+        Config config = common.read(session, dialect.addTo(store.addTo(paths.addTo(new Layer.CommandLine()))));
         TaskDefinition definition = new TaskFinder(session, config).find(task);
         BsonValue jobData = data.read(session);
         RunConsole console = new RunConsole(session.terminal(), definition.id());

@@ -1,5 +1,6 @@
 package io.qworker.cli;
 
+import io.qworker.config.Config;
 import io.qworker.config.ConfigException;
 import io.qworker.config.Layer;
 import io.qworker.config.Priority;
@@ -7,7 +8,9 @@ import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
 import io.qworker.queue.JobsAccess;
-import io.qworker.schedule.When;
+import io.qworker.schedule.Dialect;
+import io.qworker.task.TaskCatalog;
+import io.qworker.task.TaskDialects;
 import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,6 +72,9 @@ final class ScheduleVerb implements Callable<Integer> {
     private PathOptions paths;
 
     @Mixin
+    private DialectOption dialect;
+
+    @Mixin
     private CommonOptions common;
 
     ScheduleVerb(Session session) {
@@ -80,16 +86,17 @@ final class ScheduleVerb implements Callable<Integer> {
         if (words.size() < 2) {
             throw CommandFailure.usage("say when and which task, as in `qworker schedule now hello`");
         }
-        JobsPlace where = place.read(session, common, paths.addTo(new Layer.CommandLine()));
+        JobsPlace where = place.read(session, common, dialect.addTo(paths.addTo(new Layer.CommandLine())));
         Instant asked = session.now();
         String when = String.join(" ", words.subList(0, words.size() - 1));
+        String task = taskId(where);
         JobDraft draft = new JobDraft(
-                taskId(where),
+                task,
                 data.read(session),
                 Priority.parse(priority)
                         .orElseThrow(() -> new ConfigException("--priority must be a whole number, or"
                                 + " lowest, low, normal, high or highest, not " + priority)),
-                When.parse(when, InstantSource.fixed(asked), session.zone()),
+                dialectOf(task, where.config()).when(when, InstantSource.fixed(asked), session.zone()),
                 new BsonDocument());
         try (JobsAccess jobs = where.open()) {
             say(jobs.schedule(draft), draft.nextRunAt(), asked);
@@ -109,6 +116,12 @@ final class ScheduleVerb implements Callable<Integer> {
                 .ifPresent(missing ->
                         session.terminal().warn(missing + "; the job waits for a worker that has this task"));
         return id;
+    }
+
+    private static Dialect dialectOf(String task, Config config) {
+        return new TaskDialects(
+                        config.tasks().dialect(), new TaskCatalog(config.tasks().paths()).read()::find)
+                .of(task);
     }
 
     private void say(Job job, Instant due, Instant asked) {

@@ -74,6 +74,9 @@ final class WorkerVerb implements Callable<Integer> {
     private String lanes;
 
     @Mixin
+    private DialectOption dialect;
+
+    @Mixin
     private CommonOptions common;
 
     @Option(
@@ -88,7 +91,7 @@ final class WorkerVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = common.read(session, paths.addTo(store.addTo(given())), positionals);
+        Config config = common.read(session, dialect.addTo(paths.addTo(store.addTo(given()))), positionals);
         if (config.tasks().ids().isEmpty()) {
             throw CommandFailure.failed(
                     "No tasks specified; name the tasks to run, as in `qworker -s hello`" + " (see `qworker --help`)");

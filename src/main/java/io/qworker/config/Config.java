@@ -1,6 +1,7 @@
 package io.qworker.config;
 
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,12 @@ public record Config(Identity identity, Tasks tasks, Storage storage, Work work,
 
     /** The same for a process that works on no task. */
     public Config withoutTasks() {
-        return new Config(identity, new Tasks(List.of(), tasks.paths(), tasks.permissions()), storage, work, reports);
+        return new Config(
+                identity,
+                new Tasks(List.of(), tasks.paths(), tasks.permissions(), tasks.dialect()),
+                storage,
+                work,
+                reports);
     }
 
     /**
@@ -38,8 +44,9 @@ public record Config(Identity identity, Tasks tasks, Storage storage, Work work,
      * @param ids as people wrote them, each once
      * @param paths absolute folders
      * @param permissions what any task file may do, whatever its metadata says; its paths can be read always
+     * @param dialect how expressions of time are read where a task's metadata says nothing else
      */
-    public record Tasks(List<String> ids, List<Path> paths, Permissions permissions) {}
+    public record Tasks(List<String> ids, List<Path> paths, Permissions permissions, Dialect dialect) {}
 
     /**
      * Where jobs and messages are kept: in MongoDB, or in an SQLite file when no server is given.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qworker.job.PlainJson;
 import io.qworker.permission.Permissions;
 import io.qworker.permission.UnreadablePermissions;
+import io.qworker.schedule.Dialect;
 import io.qworker.schedule.HumanInterval;
 import io.qworker.schedule.NotUnderstood;
 import java.nio.file.Path;
@@ -100,6 +101,15 @@ public record Given(JsonNode value, String where) {
     public int priority() {
         return Priority.parse(value.asText())
                 .orElseThrow(() -> expected("a whole number, or lowest, low, normal, high or highest"));
+    }
+
+    /** How times and intervals are read. */
+    Dialect dialect() {
+        try {
+            return Dialect.ofVersion(text());
+        } catch (NotUnderstood e) {
+            throw new ConfigException(where + ": " + e.getMessage());
+        }
     }
 
     /** A list of texts, or one text that is split at {@code separator}, a regular expression; empty ones are left out. */

@@ -11,6 +11,7 @@ import io.qworker.config.Config.Tasks;
 import io.qworker.config.Config.Work;
 import io.qworker.permission.CodeFolders;
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -69,7 +70,11 @@ public final class ReadConfig {
         List<String> paths =
                 sources.get(Setting.PATHS).map(given -> given.texts(",")).orElse(List.of("tasks"));
         List<Path> folders = paths.stream().map(this::file).distinct().toList();
-        return new Tasks(List.copyOf(ids), folders, permissions(folders));
+        return new Tasks(
+                List.copyOf(ids),
+                folders,
+                permissions(folders),
+                sources.get(Setting.AGENDA_COMPAT).map(Given::dialect).orElse(Dialect.DEFAULT));
     }
 
     /** The task files themselves, and the packages they use, can always be read. */

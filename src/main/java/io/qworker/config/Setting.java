@@ -36,6 +36,9 @@ public enum Setting {
     TASK_DEFAULTS(
             "taskDefaults", "{concurrency: 5, lockLimit: 0, lockLifetime: \"10 minutes\", priority: 0} of each task"),
 
+    AGENDA_COMPAT(
+            "agendaCompat", "how times and intervals are read, \"6\", or \"0.7\" for what Agenda 0.7 made of them; 6"),
+
     PERSIST_JOBS("persistJobs", "keep one-off jobs after they succeeded; false"),
     ON_SHUTDOWN("onShutdown", "what becomes of running jobs at the end, \"requeue\" or \"remove\"; requeue"),
     SHUTDOWN_GRACE("shutdownGrace", "how long running jobs may go on at the end; 10 seconds"),

@@ -31,7 +31,7 @@ record JobRoutes(StoredJobs jobs, KnownNames names) {
     /** Puts a job into the queue; the same idempotency key again answers the same job. */
     Answer queue(Request request) {
         request.query().only();
-        JobDraft asked = new QueueRequest(request.json()).read(jobs.clock(), ZoneId.systemDefault());
+        JobDraft asked = new QueueRequest(request.json()).read(jobs.clock(), ZoneId.systemDefault(), names::dialect);
         JobDraft draft = new JobDraft(
                 names.resolve(asked.name()), asked.data(), asked.priority(), asked.nextRunAt(), asked.extra());
         Optional<ObjectId> key = request.header(IdempotencyKey.HEADER).map(IdempotencyKey::jobId);

@@ -1,6 +1,7 @@
 package io.qworker.http;
 
 import io.qworker.http.Problem.Kind;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.Urlify;
@@ -29,6 +30,11 @@ record KnownNames(ManagerView manager, JobStore jobs) {
         }
         return id.or(() -> ofJobs(given))
                 .orElseThrow(() -> Problem.inField(Kind.UNKNOWN_TASK, "name", "is no task that a worker has defined"));
+    }
+
+    /** How times are read that are given for a task. */
+    Dialect dialect(String given) {
+        return manager.dialect(find(given).orElse(given));
     }
 
     private Optional<String> find(String given) {

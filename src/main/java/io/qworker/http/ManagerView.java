@@ -1,6 +1,7 @@
 package io.qworker.http;
 
 import io.qworker.queue.KnownWorker;
+import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskDefinition;
 import java.util.List;
 
@@ -15,4 +16,7 @@ public interface ManagerView {
 
     /** Every task that a worker defined, by id. */
     List<TaskDefinition> tasks();
+
+    /** How times are read that are given for a task. */
+    Dialect dialect(String task);
 }

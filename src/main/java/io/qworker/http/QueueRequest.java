@@ -6,17 +6,18 @@ import io.qworker.config.Priority;
 import io.qworker.http.Problem.Kind;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
+import io.qworker.schedule.Dialect;
 import io.qworker.schedule.NotUnderstood;
-import io.qworker.schedule.When;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 
 /**
  * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?}}, where {@code when} is a text that
- * {@link When} understands or milliseconds since 1970, and a priority has a name or is a whole number.
+ * {@link Dialect#when} understands or milliseconds since 1970, and a priority has a name or is a whole number.
  */
 record QueueRequest(JsonNode body) {
 
@@ -25,7 +26,7 @@ record QueueRequest(JsonNode body) {
     private static final int DEEPEST = 90;
 
     /** Throws a {@link Problem} that names the first field that is wrong. */
-    JobDraft read(InstantSource clock, ZoneId zone) {
+    JobDraft read(InstantSource clock, ZoneId zone, Function<String, Dialect> dialects) {
         if (!body.isObject()) {
             throw Problem.of(Kind.NOT_JSON, "it must be an object, {\"name\": …, \"data\": …}");
         }
@@ -34,7 +35,9 @@ record QueueRequest(JsonNode body) {
                 throw Problem.inField(Kind.UNKNOWN_FIELD, field, "is unknown; there are name, data, when and priority");
             }
         });
-        return new JobDraft(name(), PlainJson.toBson(data()), priority(), when(clock, zone), new BsonDocument());
+        String name = name();
+        Instant when = when(text -> dialects.apply(name).when(text, clock, zone), clock);
+        return new JobDraft(name, PlainJson.toBson(data()), priority(), when, new BsonDocument());
     }
 
     private String name() {
@@ -77,7 +80,7 @@ record QueueRequest(JsonNode body) {
                         "must be a whole number, or lowest, low, normal, high or highest"));
     }
 
-    private Instant when(InstantSource clock, ZoneId zone) {
+    private Instant when(Function<String, Instant> texts, InstantSource clock) {
         JsonNode when = given("when");
         if (when.isMissingNode() || when.isBoolean() && when.booleanValue()) {
             return clock.instant();
@@ -89,7 +92,7 @@ record QueueRequest(JsonNode body) {
             throw Problem.inField(Kind.INVALID_FIELD, "when", "must be a text, or milliseconds since 1970");
         }
         try {
-            return When.parse(when.textValue(), clock, zone);
+            return texts.apply(when.textValue());
         } catch (NotUnderstood e) {
             throw Problem.inField(Kind.TIME_NOT_UNDERSTOOD, "when", "cannot be used: " + e.getMessage());
         }

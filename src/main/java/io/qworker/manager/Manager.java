@@ -4,10 +4,12 @@ import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.queue.KnownWorker;
 import io.qworker.queue.KnownWorker.State;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
 import io.qworker.store.Presence;
 import io.qworker.store.StoreException;
 import io.qworker.task.TaskDefinition;
+import io.qworker.task.TaskDialects;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -215,6 +217,11 @@ public final class Manager implements AutoCloseable {
         return workers.all().stream()
                 .map(worker -> worker.known(Optional.ofNullable(hosts.get(worker.id()))))
                 .toList();
+    }
+
+    /** How times are read that are asked for a task. */
+    public Dialect dialect(String task) {
+        return new TaskDialects(around.settings().dialect(), tasks::find).of(task);
     }
 
     /** Every task that a worker defined, by id. */

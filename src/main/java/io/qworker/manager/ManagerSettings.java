@@ -1,5 +1,6 @@
 package io.qworker.manager;
 
+import io.qworker.schedule.Dialect;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,11 +8,17 @@ import java.util.Optional;
  * What a manager tells its workers, and its own rhythm.
  *
  * @param application its name, which {@code manager:start} carries
- * @param db the MongoDB URI that workers are given; empty when they use the store that they share with the manager
- * @param processEvery how often workers look for due jobs
+ * @param dialect how times are read that are asked for, unless the task's metadata says otherwise
  */
-public record ManagerSettings(
-        String application, Optional<String> db, String collection, Duration processEvery, Rhythm rhythm) {
+public record ManagerSettings(String application, Workplace workplace, Dialect dialect, Rhythm rhythm) {
+
+    /**
+     * Where and how workers work.
+     *
+     * @param db the MongoDB URI that workers are given; empty when they use the store that they share with the manager
+     * @param processEvery how often workers look for due jobs
+     */
+    public record Workplace(Optional<String> db, String collection, Duration processEvery) {}
 
     /**
      * How fast a manager acts.

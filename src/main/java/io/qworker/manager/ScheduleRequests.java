@@ -3,10 +3,11 @@ package io.qworker.manager;
 import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.job.JobDraft;
+import io.qworker.schedule.Dialect;
 import io.qworker.schedule.NotUnderstood;
-import io.qworker.schedule.When;
 import io.qworker.store.JobStore;
 import io.qworker.store.StoreException;
+import io.qworker.task.TaskDialects;
 import io.qworker.task.Urlify;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class ScheduleRequests implements AutoCloseable {
     private final JobStore store;
     private final Bus bus;
     private final KnownTasks tasks;
+    private final TaskDialects dialects;
     private final InstantSource clock;
     private final ManagerListener listener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -52,6 +54,7 @@ final class ScheduleRequests implements AutoCloseable {
         this.clock = around.clock();
         this.listener = around.listener();
         this.tasks = tasks;
+        this.dialects = new TaskDialects(around.settings().dialect(), tasks::find);
     }
 
     void heard(Bus.Received request) {
@@ -127,7 +130,7 @@ final class ScheduleRequests implements AutoCloseable {
         }
         String name = Urlify.urlify(message.getString("name").getValue());
         try {
-            Instant due = due(message.get("when", BsonNull.VALUE));
+            Instant due = due(message.get("when", BsonNull.VALUE), dialects.of(name));
             JobDraft draft = new JobDraft(name, message.get("options", BsonNull.VALUE), 0, due, new BsonDocument());
             if (store.addOnce(request.id(), draft)) {
                 stored(name, request);
@@ -138,11 +141,11 @@ final class ScheduleRequests implements AutoCloseable {
     }
 
     /** A date, milliseconds, or a text; nothing at all is now. */
-    private Instant due(BsonValue when) {
+    private Instant due(BsonValue when, Dialect dialect) {
         return switch (when.getBsonType()) {
             case DATE_TIME -> Instant.ofEpochMilli(when.asDateTime().getValue());
             case INT32, INT64, DOUBLE -> Instant.ofEpochMilli(when.asNumber().longValue());
-            case STRING -> When.parse(when.asString().getValue(), store::now, ZoneId.systemDefault());
+            case STRING -> dialect.when(when.asString().getValue(), store::now, ZoneId.systemDefault());
             default -> store.now();
         };
     }

@@ -47,15 +47,20 @@ final class WorkerOrders {
 
     void start(LiveWorker worker, List<TaskDefinition> tasks) {
         BsonDocument message = new BsonDocument();
-        settings.db()
+        settings.workplace()
+                .db()
                 .ifPresent(db -> message.append("db", new BsonString(db))
-                        .append("collection", new BsonString(settings.collection())));
+                        .append(
+                                "collection",
+                                new BsonString(settings.workplace().collection())));
         message.append("tasks", metadata(tasks))
                 .append(
                         "pingInterval",
                         new BsonInt32(
                                 Math.toIntExact(settings.rhythm().pingInterval().toMillis())))
-                .append("processEvery", new BsonString(interval(settings.processEvery())));
+                .append(
+                        "processEvery",
+                        new BsonString(interval(settings.workplace().processEvery())));
         bus.publish(List.of(new Bus.Message(Topics.start(worker.pid()), message)));
     }
 

@@ -46,6 +46,7 @@ public final class Cron {
     private static final Pattern STEP_FROM_THE_START = Pattern.compile("\\*/(\\d{1,4})");
     /** The first and the last value of each field. */
     private static final int[][] VALUES = {{0, 59}, {0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}};
+
     private static final CronParser PARSER = new CronParser(definition());
     private static final String UNDERSTOOD =
             "a cron expression has five fields (minute, hour, day of month, month, day of week), or six with seconds in"
@@ -111,8 +112,8 @@ public final class Cron {
         for (int field = 0; field < VALUES.length; field++) {
             fields.set(field, withinRange(fields.get(field), VALUES[field]));
         }
-        Cron cron =
-                new Cron(times(fields, text), !EVERY_HOUR.matcher(fields.get(HOURS)).matches());
+        Cron cron = new Cron(
+                times(fields, text), !EVERY_HOUR.matcher(fields.get(HOURS)).matches());
         if (cron.nextLocal(LocalDateTime.of(2024, 1, 1, 0, 0)).isEmpty()) {
             throw new NotUnderstood("“%s” never comes: there is no such day".formatted(text));
         }

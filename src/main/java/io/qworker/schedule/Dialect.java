@@ -40,8 +40,8 @@ public enum Dialect {
             case "0", "0.7", "0.7.9" -> AGENDA_0_7;
             case "6", "default" -> DEFAULT;
             default ->
-                throw new NotUnderstood("\"%s\" can be \"0.7\", for what Agenda 0.7 read, or \"6\", not “%s”"
-                        .formatted(KEY, version));
+                throw new NotUnderstood(
+                        "\"%s\" can be \"0.7\", for what Agenda 0.7 read, or \"6\", not “%s”".formatted(KEY, version));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.qworker.schedule;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.bson.BsonDocument;
 
 /** When a job is to run again. Source: protocol.md §4.8. */
@@ -39,6 +40,23 @@ public sealed interface NextRun {
     /** The next run of a job whose run begins at this instant, in the usual dialect. */
     static NextRun after(BsonDocument job, Instant begun) {
         return after(job, Dialect.DEFAULT, begun, begun);
+    }
+
+    /**
+     * When a job runs that was scheduled for this instant and has a {@code startDate}, an {@code endDate} or
+     * {@code skipDays}: at the start at the earliest, at the same time of a later day if that one is skipped, or never.
+     */
+    static NextRun within(BsonDocument job, Instant at) {
+        try {
+            ZoneId zone = Recurrence.zone(job, Dialect.DEFAULT);
+            Repetition once = new Repetition.Every(Repetition.SHORTEST_INTERVAL);
+            return Window.of(job, zone)
+                    .fit(at, once, zone)
+                    .<NextRun>map(At::new)
+                    .orElseGet(Never::new);
+        } catch (NotUnderstood e) {
+            return new Unreadable(e.getMessage());
+        }
     }
 
     /**

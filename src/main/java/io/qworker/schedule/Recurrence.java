@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +64,13 @@ public record Recurrence(Repetition repetition, ZoneId zone, Window window, Poli
                 : Optional.empty();
     }
 
-    /** Agenda 0.7 passed over a zone that it did not know. */
-    private static ZoneId zone(BsonDocument job, Dialect dialect) {
+    /** Agenda 0.7 passed over a zone that it did not know by name. */
+    static ZoneId zone(BsonDocument job, Dialect dialect) {
         Optional<String> zone = text(job, "repeatTimezone");
         try {
-            return zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+            return zone.map(ZoneId::of)
+                    .filter(id -> dialect != Dialect.AGENDA_0_7 || !(id instanceof ZoneOffset))
+                    .orElseGet(ZoneId::systemDefault);
         } catch (DateTimeException e) {
             if (dialect == Dialect.AGENDA_0_7) {
                 return ZoneId.systemDefault();

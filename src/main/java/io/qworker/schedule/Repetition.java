@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +24,9 @@ public sealed interface Repetition {
     record Every(Duration interval) implements Repetition {
 
         public Every {
-            interval = interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
+            interval = interval.compareTo(SHORTEST_INTERVAL) < 0
+                    ? SHORTEST_INTERVAL
+                    : interval.truncatedTo(ChronoUnit.MILLIS);
         }
 
         @Override
@@ -85,7 +88,8 @@ public sealed interface Repetition {
 
     private static Optional<Instant> moment(String text, Instant run, ZoneId zone) {
         Instant at = When.parse(text, InstantSource.fixed(run), zone);
-        Instant later = at.isAfter(run) ? at : When.parse(text, InstantSource.fixed(run.plus(Duration.ofDays(1))), zone);
+        Instant later =
+                at.isAfter(run) ? at : When.parse(text, InstantSource.fixed(run.plus(Duration.ofDays(1))), zone);
         return Optional.of(later).filter(run::isBefore);
     }
 }

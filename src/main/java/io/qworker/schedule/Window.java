@@ -81,7 +81,8 @@ record Window(
     private static Instant date(String text, String field, ZoneId zone) {
         try {
             if (!text.strip().matches("\\d{4}-\\d{2}-\\d{2}.*")) {
-                throw new NotUnderstood("“" + text + "” is no date; write, for example, 2026-12-24 or 2026-12-24T18:00");
+                throw new NotUnderstood(
+                        "“" + text + "” is no date; write, for example, 2026-12-24 or 2026-12-24T18:00");
             }
             return When.parse(text, InstantSource.fixed(Instant.EPOCH), zone);
         } catch (NotUnderstood e) {
@@ -117,6 +118,11 @@ record Window(
         return repetition instanceof Repetition.Every
                 ? Optional.of(local.plusDays(1).toInstant())
                 : repetition.after(
-                        local.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1), zone);
+                        local.toLocalDate()
+                                .plusDays(1)
+                                .atStartOfDay(zone)
+                                .toInstant()
+                                .minusMillis(1),
+                        zone);
     }
 }

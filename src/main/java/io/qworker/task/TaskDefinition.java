@@ -3,6 +3,7 @@ package io.qworker.task;
 import io.qworker.job.PlainJson;
 import io.qworker.permission.CodeFolders;
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,15 @@ public record TaskDefinition(BsonDocument metadata) {
         }
         Path folder = definition().getParent();
         return Permissions.read(metadata.get("permissions"), folder).withReadable(CodeFolders.of(List.of(folder)));
+    }
+
+    /**
+     * How expressions of time for this task are read, if it says so.
+     *
+     * @throws io.qworker.schedule.NotUnderstood for an unknown {@code agendaCompat}
+     */
+    public Optional<Dialect> dialect() {
+        return Dialect.in(metadata);
     }
 
     /** How many workers may take on this task at once, which the manager sees to; 0 for any number. */

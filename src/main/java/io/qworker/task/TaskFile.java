@@ -2,6 +2,7 @@ package io.qworker.task;
 
 import io.qworker.job.PlainJson;
 import io.qworker.permission.UnreadablePermissions;
+import io.qworker.schedule.NotUnderstood;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,8 +64,9 @@ public final class TaskFile {
     private static TaskDefinition checked(TaskDefinition task) {
         try {
             task.permissions();
+            task.dialect();
             return task;
-        } catch (UnreadablePermissions e) {
+        } catch (UnreadablePermissions | NotUnderstood e) {
             throw new BrokenTask(e.getMessage());
         }
     }

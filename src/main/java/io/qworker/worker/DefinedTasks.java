@@ -1,7 +1,9 @@
 package io.qworker.worker;
 
 import io.qworker.config.Config;
+import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskDefinition;
+import io.qworker.task.TaskDialects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,19 @@ import org.bson.BsonDocument;
 final class DefinedTasks {
 
     private final Config.TaskDefaults defaults;
+    private final TaskDialects dialects;
     private final Map<String, Config.TaskDefaults> limits = new ConcurrentHashMap<>();
     private volatile Map<String, TaskDefinition> definitions = Map.of();
 
-    DefinedTasks(Config.TaskDefaults defaults) {
+    /** @param otherwise the dialect of tasks that name none */
+    DefinedTasks(Config.TaskDefaults defaults, Dialect otherwise) {
         this.defaults = defaults;
+        this.dialects = new TaskDialects(otherwise, this::find);
+    }
+
+    /** How expressions of time are read that are given for a task. */
+    Dialect dialect(String name) {
+        return dialects.of(name);
     }
 
     void load(List<TaskDefinition> tasks) {

@@ -1,7 +1,6 @@
 package io.qworker.worker;
 
 import io.qworker.job.Claim;
-import io.qworker.job.Job;
 import io.qworker.job.Outcome;
 import io.qworker.schedule.NextRun;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -30,27 +30,33 @@ final class JobRunner {
     private final Lanes lanes;
     private final Backlog backlog;
     private final Session.Reports reports;
-    private final Predicate<String> allowed;
-    private final BiConsumer<Run, Outcome> ended;
+    private final Rules rules;
+    private final Ends ends;
     private final Map<Integer, Run> runs = new ConcurrentHashMap<>();
     private final Lock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
 
     /**
+     * What is to be run.
+     *
      * @param allowed whether jobs of a task may begin
-     * @param ended told of each run's outcome, once
      */
-    JobRunner(
-            Lanes lanes,
-            Backlog backlog,
-            Session.Reports reports,
-            Predicate<String> allowed,
-            BiConsumer<Run, Outcome> ended) {
+    record Rules(Predicate<String> allowed, RecurringJobs recurring) {}
+
+    /**
+     * Who is told.
+     *
+     * @param ended of each run's outcome, once
+     * @param instead of each claim that is not run; what is done in its place is for the one that is told
+     */
+    record Ends(BiConsumer<Run, Outcome> ended, Consumer<RecurringJobs.Instead> instead) {}
+
+    JobRunner(Lanes lanes, Backlog backlog, Session.Reports reports, Rules rules, Ends ends) {
         this.lanes = lanes;
         this.backlog = backlog;
         this.reports = reports;
-        this.allowed = allowed;
-        this.ended = ended;
+        this.rules = rules;
+        this.ends = ends;
     }
 
     /** Starts every waiting job that may start now. */
@@ -63,10 +69,17 @@ final class JobRunner {
     }
 
     private boolean canRun(String taskId) {
-        return allowed.test(taskId) && lanes.leastBusy(taskId).isPresent();
+        return rules.allowed().test(taskId) && lanes.leastBusy(taskId).isPresent();
     }
 
     private void start(Claim claim) {
+        Optional<RecurringJobs.Instead> instead =
+                rules.recurring().instead(claim, reports.clock().instant());
+        if (instead.isPresent()) {
+            backlog.ended(claim.job().name());
+            ends.instead().accept(instead.get());
+            return;
+        }
         lanes.leastBusy(claim.job().name()).ifPresentOrElse(lane -> start(claim, lane), () -> backlog.putBack(claim));
     }
 
@@ -80,23 +93,16 @@ final class JobRunner {
     }
 
     /** The job's document as Agenda would show it during the run: next run computed, last run now. */
-    private static BsonDocument attributes(Claim claim, Instant now) {
+    private BsonDocument attributes(Claim claim, Instant now) {
         BsonDocument attributes = claim.job().document().clone();
         attributes.remove("lease");
         attributes.put("lastRunAt", new BsonDateTime(now.toEpochMilli()));
         attributes.put(
                 "nextRunAt",
-                next(claim.job(), now)
-                        .<BsonValue>map(at -> new BsonDateTime(at.toEpochMilli()))
-                        .orElse(BsonNull.VALUE));
+                rules.recurring().next(claim.job(), now, now) instanceof NextRun.At(Instant at)
+                        ? new BsonDateTime(at.toEpochMilli())
+                        : BsonNull.VALUE);
         return attributes;
-    }
-
-    /** When a recurring job is to run after the run that began at this instant; empty for a one-off job. */
-    static Optional<Instant> next(Job job, Instant startedAt) {
-        return NextRun.after(job.document(), startedAt) instanceof NextRun.At(Instant at)
-                ? Optional.of(at)
-                : Optional.empty();
     }
 
     /** A lane's answer; false when there is no such run, or no longer. */
@@ -107,7 +113,7 @@ final class JobRunner {
         }
         run.lane().jobEnded();
         backlog.ended(run.taskId());
-        ended.accept(run, outcome);
+        ends.ended().accept(run, outcome);
         signalIfIdle();
         return true;
     }

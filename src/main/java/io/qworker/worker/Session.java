@@ -1,10 +1,13 @@
 package io.qworker.worker;
 
 import io.qworker.config.Config;
+import io.qworker.job.Claim;
 import io.qworker.job.Finish;
 import io.qworker.job.Outcome;
+import io.qworker.schedule.NextRun;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
+import io.qworker.store.StoreException;
 import io.qworker.task.Retention;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +29,12 @@ import org.bson.types.ObjectId;
 final class Session {
 
     private static final int RENEWALS_PER_LIFE = 3;
+    private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final Parts parts;
     private final Backlog backlog;
     private final Pauses pauses;
+    private final RecurringJobs recurring;
     private final JobRunner runner;
     private final Claimer claimer;
     private final Finisher finisher;
@@ -58,7 +63,13 @@ final class Session {
         this.backlog = new Backlog(work.limits(), parts.tasks()::limits, clock);
         this.pauses = new Pauses(parts.config().identity().id(), parts.reports().listener()::warned);
         pauses.update(parts.store().paused(), parts.tasks().names());
-        this.runner = new JobRunner(parts.lanes(), backlog, parts.reports(), pauses::allow, this::ended);
+        this.recurring = new RecurringJobs(parts.tasks()::dialect);
+        this.runner = new JobRunner(
+                parts.lanes(),
+                backlog,
+                parts.reports(),
+                new JobRunner.Rules(pauses::allow, recurring),
+                new JobRunner.Ends(this::ended, this::insteadOfARun));
         this.finisher = new Finisher(parts.store(), this::trouble);
         this.claimer = new Claimer(
                 new Claimer.Source(parts.store(), () -> lease, this::names, runner::runWaiting),
@@ -127,7 +138,7 @@ final class Session {
     private void ended(Run run, Outcome outcome) {
         Instant now = parts.reports().clock().instant();
         boolean movedByTask = rescheduled.remove(run.claim().job().id());
-        JobEnd end = new JobEnd(run, outcome, now, JobRunner.next(run.claim().job(), run.startedAt()), movedByTask);
+        JobEnd end = new JobEnd(run, outcome, now, next(run, now), movedByTask);
         String workerId = parts.config().identity().id();
         Finish finish = end.finish(
                 new Retention(parts.config().work().ending().persistJobs()),
@@ -137,6 +148,45 @@ final class Session {
         finisher.add(new Finisher.Ended(finish, written -> told(run, document, outcome, written)));
         runner.runWaiting();
         claimer.wakeIfLow();
+    }
+
+    private Optional<Instant> next(Run run, Instant now) {
+        return switch (recurring.next(run.claim().job(), run.startedAt(), now)) {
+            case NextRun.At(Instant at) -> Optional.of(at);
+            case NextRun.Never() -> Optional.empty();
+            case NextRun.Unreadable(String reason) -> {
+                parts.reports()
+                        .listener()
+                        .warned("The job %s (%s) does not run again: %s".formatted(run.jobId(), run.taskId(), reason));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void insteadOfARun(RecurringJobs.Instead instead) {
+        Claim claim = instead.finish().claim();
+        Finisher.Ended moved = new Finisher.Ended(instead.finish(), _ -> claimer.wake());
+        switch (instead) {
+            case RecurringJobs.Instead.LeftOut leftOut -> {
+                parts.reports()
+                        .listener()
+                        .warned("A run of %s that was due at %s was missed and is left out"
+                                .formatted(claim.job().name(), leftOut.scheduled()));
+                finisher.add(moved);
+            }
+            case RecurringJobs.Instead.OfItsOwn run -> Thread.startVirtualThread(() -> makeJob(run, moved));
+        }
+    }
+
+    /** A store that is away comes back. */
+    private void makeJob(RecurringJobs.Instead.OfItsOwn run, Finisher.Ended moved) {
+        try {
+            parts.store().addOnce(run.id(), run.run());
+            finisher.add(moved);
+        } catch (StoreException e) {
+            trouble(e);
+            heartbeat.after(BEFORE_THE_NEXT_TRY, () -> makeJob(run, moved));
+        }
     }
 
     private void told(Run run, BsonDocument document, Outcome outcome, boolean written) {

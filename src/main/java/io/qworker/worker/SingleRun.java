@@ -6,8 +6,11 @@ import io.qworker.job.JobDraft;
 import io.qworker.job.Outcome;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
+import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
+import io.qworker.task.TaskDialects;
 import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,6 +73,12 @@ public final class SingleRun {
         return settings.narrowedTo(config.tasks().permissions().and(task.permissions()));
     }
 
+    /** Its own metadata is at hand; the others' is looked up. */
+    private Dialect dialect(String taskId) {
+        Config.Tasks tasks = config.tasks();
+        return new TaskDialects(tasks.dialect(), new TaskCatalog(tasks.paths()).read()::find).of(taskId);
+    }
+
     private static Outcome exited(int code) {
         return failure("The task called process.exit(" + code + ")");
     }
@@ -98,8 +107,9 @@ public final class SingleRun {
         @Override
         public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
             return CompletableFuture.runAsync(() -> {
-                Instant due = ScheduleTime.of(when, clock);
-                JobDraft draft = new JobDraft(Urlify.urlify(name), data, 0, due, new BsonDocument());
+                String id = Urlify.urlify(name);
+                Instant due = ScheduleTime.of(when, clock, dialect(id));
+                JobDraft draft = new JobDraft(id, data, 0, due, new BsonDocument());
                 store.get().add(List.of(draft));
             });
         }

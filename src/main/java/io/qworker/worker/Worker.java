@@ -72,7 +72,8 @@ public final class Worker {
         Channel channel = new Channel(around.bus(), e -> around.listener().failed(String.valueOf(e.getMessage())));
         this.announcer = new Announcer(
                 identity, channel, around.listener(), around.machine().clock(), this::emit);
-        this.tasks = new DefinedTasks(around.config().work().taskDefaults());
+        this.tasks = new DefinedTasks(
+                around.config().work().taskDefaults(), around.config().tasks().dialect());
         this.sessions = new Sessions(around.store());
         this.lanes = new Lanes(this::openLane, around.config().work().lanes());
         this.replaceLane = new ReplaceLane(lanes, sessions, announcer, this::stop);

@@ -65,14 +65,17 @@ final class WorkerTasks implements TaskServices {
     @Override
     public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
         if (!announcer.identity().standalone()) {
+            // What the manager could not read is told to the task that asks.
+            ScheduleTime.of(when, clock, worker.tasks().dialect(Urlify.urlify(name)));
             BsonDocument request = new BsonDocument("when", when)
                     .append("name", new BsonString(name))
                     .append("options", data);
             return announcer.publish(Topics.SCHEDULE_TASK, request);
         }
         return inBackground(() -> {
-                    store().add(List.of(new JobDraft(
-                            Urlify.urlify(name), data, 0, ScheduleTime.of(when, clock), new BsonDocument())));
+                    String id = Urlify.urlify(name);
+                    Instant due = ScheduleTime.of(when, clock, worker.tasks().dialect(id));
+                    store().add(List.of(new JobDraft(id, data, 0, due, new BsonDocument())));
                     return null;
                 })
                 .thenRun(() -> {

@@ -4,6 +4,7 @@ import io.qworker.config.Config;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.Storage;
 import io.qworker.worker.Notification;
 import io.qworker.worker.Worker;
@@ -43,7 +44,7 @@ final class BenchWorker implements AutoCloseable {
     private static Config config(String task, int lanes) {
         return new Config(
                 new Config.Identity("bench", (int) ProcessHandle.current().pid(), true, false),
-                new Config.Tasks(List.of(task), List.of(TASKS.toAbsolutePath()), Permissions.ALL),
+                new Config.Tasks(List.of(task), List.of(TASKS.toAbsolutePath()), Permissions.ALL, Dialect.DEFAULT),
                 new Config.Storage(Optional.empty(), Path.of("unused"), "Job", "mubsub"),
                 new Config.Work(
                         Duration.ofSeconds(5),

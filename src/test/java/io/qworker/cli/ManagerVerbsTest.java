@@ -17,6 +17,7 @@ import io.qworker.manager.Manager;
 import io.qworker.manager.ManagerListener;
 import io.qworker.manager.ManagerSettings;
 import io.qworker.queue.KnownWorker;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobFilter;
 import io.qworker.store.Pause;
 import io.qworker.store.Storage;
@@ -74,6 +75,11 @@ class ManagerVerbsTest {
         public List<TaskDefinition> tasks() {
             return manager.tasks();
         }
+
+        @Override
+        public Dialect dialect(String task) {
+            return manager.dialect(task);
+        }
     }
 
     @BeforeEach
@@ -82,9 +88,8 @@ class ManagerVerbsTest {
         queue = Storage.sqlite(folder.resolve("qworker.db"), ignored);
         ManagerSettings settings = new ManagerSettings(
                 "test",
-                Optional.empty(),
-                "Job",
-                Duration.ofSeconds(5),
+                new ManagerSettings.Workplace(Optional.empty(), "Job", Duration.ofSeconds(5)),
+                Dialect.DEFAULT,
                 ManagerSettings.Rhythm.usual(Duration.ofSeconds(5)));
         manager = Manager.start(new Manager.Surroundings(
                 settings, queue.jobs(), queue.bus(), InstantSource.system(), new ManagerListener() {}));

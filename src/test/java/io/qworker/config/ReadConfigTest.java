@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ class ReadConfigTest {
     void everything_has_a_default() throws IOException {
         Config config = read(NOTHING, "{}", Map.of());
         assertEquals(new Config.Identity("worker-4242", 4242, false, false), config.identity());
-        assertEquals(new Config.Tasks(List.of(), List.of(folder.resolve("tasks")), Permissions.ALL), config.tasks());
+        assertEquals(
+                new Config.Tasks(List.of(), List.of(folder.resolve("tasks")), Permissions.ALL, Dialect.DEFAULT),
+                config.tasks());
         assertEquals(
                 new Config.Storage(Optional.empty(), folder.resolve("qworker.db"), "Job", "mubsub"), config.storage());
         assertEquals(

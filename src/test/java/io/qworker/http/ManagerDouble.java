@@ -4,6 +4,7 @@ import io.qworker.queue.KnownWorker;
 import io.qworker.queue.KnownWorker.Life;
 import io.qworker.queue.KnownWorker.Place;
 import io.qworker.queue.KnownWorker.State;
+import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -41,5 +42,10 @@ final class ManagerDouble implements ManagerView {
     @Override
     public List<TaskDefinition> tasks() {
         return tasks;
+    }
+
+    @Override
+    public Dialect dialect(String task) {
+        return Dialect.DEFAULT;
     }
 }

@@ -3,6 +3,7 @@ package io.qworker.manager;
 import io.qworker.SettableClock;
 import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +59,8 @@ final class ManagerFixture implements AutoCloseable {
     Manager manager(String application, Connection over) {
         ManagerSettings settings = new ManagerSettings(
                 application,
-                Optional.of("mongodb://host/jobs"),
-                "Job",
-                Duration.ofSeconds(5),
+                new ManagerSettings.Workplace(Optional.of("mongodb://host/jobs"), "Job", Duration.ofSeconds(5)),
+                Dialect.DEFAULT,
                 new ManagerSettings.Rhythm(PING, LEASE, Duration.ofMillis(20), Duration.ofMillis(300)));
         Manager manager = Manager.start(
                 new Manager.Surroundings(settings, over.store(), over.bus(), clock, new Told(application)));

@@ -10,6 +10,7 @@ import io.qworker.manager.Manager;
 import io.qworker.manager.ManagerListener;
 import io.qworker.manager.ManagerSettings;
 import io.qworker.queue.KnownWorker;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,9 +58,8 @@ class OriginalWorkerTest {
     private Manager manage() {
         ManagerSettings settings = new ManagerSettings(
                 "ours",
-                Optional.of(server.uri()),
-                "Job",
-                Duration.ofMillis(500),
+                new ManagerSettings.Workplace(Optional.of(server.uri()), "Job", Duration.ofMillis(500)),
+                Dialect.DEFAULT,
                 new ManagerSettings.Rhythm(
                         Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofSeconds(1)));
         return Manager.start(new Manager.Surroundings(

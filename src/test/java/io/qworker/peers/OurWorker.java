@@ -6,6 +6,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
 import io.qworker.store.Storage;
 import io.qworker.worker.Worker;
@@ -66,7 +67,7 @@ final class OurWorker implements AutoCloseable {
     static Config config(String uri, Path folder, String id, boolean standalone, String... tasks) {
         return new Config(
                 new Config.Identity(id, 4242, standalone, false),
-                new Config.Tasks(List.of(tasks), List.of(folderOf(folder, tasks)), Permissions.ALL),
+                new Config.Tasks(List.of(tasks), List.of(folderOf(folder, tasks)), Permissions.ALL, Dialect.DEFAULT),
                 new Config.Storage(Optional.of(uri), folder.resolve("unused.db"), "Job", "mubsub"),
                 new Config.Work(
                         Duration.ofMillis(200),

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class TimeVectorsTest {
 
-    private static final String REFUSED = "refused";
+    static final String REFUSED = "refused";
 
     @ParameterizedTest
     @CsvSource({"date.js, 0.3.3", "cron-parser, 5.10.5", "human-interval, 2.0.1"})
@@ -43,6 +43,44 @@ class TimeVectorsTest {
         TreeSet<String> expected = new TreeSet<>();
         listed.forEach((input, how) -> expected.add(input + "\t" + how));
         assertEquals(String.join("\n", expected), String.join("\n", differing));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"date.js, 0.2.2", "cron, 1.0.9", "human-interval, 0.1.6"})
+    void expressions_mean_in_the_legacy_dialect_what_they_meant_in_agenda_0_7(String library, String version)
+            throws IOException {
+        List<String> differing = vectors(library, version).stream()
+                .filter(vector -> !LegacyVectors.ours(library, vector).equals(theirs(vector.get("result"))))
+                .map(vector -> vector.toJson() + " -> " + LegacyVectors.ours(library, vector))
+                .toList();
+        assertEquals("", String.join("\n", differing));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agenda, 0.7.9, AGENDA_0_7", "agenda, 6.2.6, DEFAULT"})
+    void jobs_run_next_when_agenda_ran_them_but_for_the_listed_ones(String library, String version, Dialect dialect)
+            throws IOException {
+        TreeSet<String> differing = new TreeSet<>();
+        for (BsonDocument vector : jobs(library, version)) {
+            String ours = AgendaVectors.ours(vector, dialect);
+            String theirs = theirs(vector.get("result"));
+            if (!ours.equals(theirs)) {
+                differing.add(AgendaVectors.input(vector) + "\t" + (ours.equals(REFUSED) ? REFUSED : "read"));
+            }
+        }
+        TreeSet<String> expected = new TreeSet<>();
+        deviations(library + " " + version).forEach((input, how) -> expected.add(input + "\t" + how));
+        assertEquals(String.join("\n", expected), String.join("\n", differing));
+    }
+
+    private static List<BsonDocument> jobs(String library, String version) throws IOException {
+        return BsonArray.parse(resource("/vectors/time.json")).stream()
+                .map(BsonValue::asDocument)
+                .filter(vector -> vector.getString("library").getValue().equals(library)
+                        && vector.getString("version").getValue().equals(version)
+                        && !vector.getString("fn").getValue().startsWith("calculate")
+                        && (vector.isString("input") || vector.isDocument("input")))
+                .toList();
     }
 
     private static String ours(String library, BsonDocument vector) {

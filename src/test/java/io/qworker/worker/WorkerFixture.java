@@ -8,6 +8,7 @@ import io.qworker.job.JobState;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.permission.Permissions;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobStore;
 import io.qworker.store.Storage;
@@ -104,7 +105,7 @@ final class WorkerFixture implements AutoCloseable {
     Config config(boolean standalone, String... tasks) {
         return new Config(
                 new Config.Identity("bee", 4242, standalone, false),
-                new Config.Tasks(List.of(tasks), List.of(folder.resolve("tasks")), Permissions.ALL),
+                new Config.Tasks(List.of(tasks), List.of(folder.resolve("tasks")), Permissions.ALL, Dialect.DEFAULT),
                 new Config.Storage(Optional.empty(), folder.resolve("jobs.db"), "Job", "mubsub"),
                 new Config.Work(
                         Duration.ofMillis(200),

@@ -36,8 +36,8 @@ public final class LegacyCron {
         return next.equals(instant) ? nextFrom(instant.plusSeconds(1), zone, zoned) : next;
     }
 
-    /** As the library answered: this very instant if it matches. */
-    Instant nextFrom(Instant start, ZoneId zone, boolean zoned) {
+    /** As the library answered: this very instant if it matches, its milliseconds kept. */
+    public Instant nextFrom(Instant start, ZoneId zone, boolean zoned) {
         Moment date = new Moment(start, zone, zoned);
         for (int step = 0; step < MOST_STEPS; step++) {
             if (!advance(date, start)) {
