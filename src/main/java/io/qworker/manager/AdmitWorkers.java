@@ -1,6 +1,5 @@
 package io.qworker.manager;
 
-import io.qworker.queue.KnownWorker.State;
 import io.qworker.task.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,7 @@ final class AdmitWorkers {
             if (other.id().equals(worker.id())) {
                 String reason = "The id “%s” is taken by the worker with pid %d; choose another with --id"
                         .formatted(worker.id(), other.pid());
-                return other.state() == State.ONLINE && !other.seenAt().isAfter(worker.seenAt())
-                        ? new Admission.Doubt()
-                        : new Admission.Refuse(reason);
+                return other.seenAt().isAfter(worker.seenAt()) ? new Admission.Refuse(reason) : new Admission.Doubt();
             }
         }
         return worker.taskIds().isEmpty() ? new Admission.Refuse("No tasks specified") : judgeTasks(worker, others);

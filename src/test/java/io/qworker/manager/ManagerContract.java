@@ -105,10 +105,26 @@ interface ManagerContract {
     default void a_second_worker_of_the_same_id_is_refused_and_the_first_one_not() {
         fixture().manager("app");
         fixture().define("{}", "hello");
-        fixture().admit(fixture().worker("bee", 1111, "hello"));
+        BsonDocument first = fixture().worker("bee", 1111, "hello");
+        fixture().admit(first);
         fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("bee", 2222, "hello"));
+        fixture().admit(fixture().worker("wasp", 3333, "hello"));
+        fixture().clock.advance(Duration.ofMillis(1));
+        fixture().say(Topics.WORKER_PING, first);
         assertTrue(text(fixture().awaitMessage("2222/terminate")).contains("“bee” is taken"));
         assertEquals(0, fixture().count("1111/terminate"));
+    }
+
+    @Test
+    default void a_worker_takes_the_place_of_its_predecessor_that_was_never_heard_again_after_it_was_admitted() {
+        fixture().manager("app");
+        fixture().define("{}", "hello");
+        fixture().admit(fixture().worker("bee", 1111, "hello"));
+        fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("bee", 2222, "hello"));
+        fixture().admit(fixture().worker("wasp", 3333, "hello"));
+        fixture().clock.advance(Duration.ofMinutes(2).plusMillis(1));
+        fixture().awaitMessage("2222/start");
+        assertEquals(0, fixture().count("2222/terminate"));
     }
 
     @Test
@@ -196,10 +212,12 @@ interface ManagerContract {
     default void a_worker_may_take_its_time_to_its_first_heartbeat() {
         fixture().manager("app");
         fixture().define("{}", "hello");
-        fixture().admit(fixture().worker("bee", 1111, "hello"));
+        BsonDocument bee = fixture().worker("bee", 1111, "hello");
+        fixture().admit(bee);
         fixture().clock.advance(Duration.ofSeconds(60));
-        fixture().say(Topics.WORKER_INITIALIZE, fixture().worker("bee", 2222, "hello"));
-        assertTrue(text(fixture().awaitMessage("2222/terminate")).contains("taken"));
+        fixture().say(Topics.WORKER_PING, bee);
+        fixture().awaitTold("app bee online");
+        assertEquals(1, fixture().count("1111/start"));
     }
 
     @Test

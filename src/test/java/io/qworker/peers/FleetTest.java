@@ -32,7 +32,7 @@ class FleetTest {
     void every_job_is_done_whoever_is_killed_and_none_has_two_outcomes_of_ours(@TempDir Path folder) {
         NodePackages.folder();
         try (PeersServer server = new PeersServer();
-                Outcomes outcomes = new Outcomes(server.uri())) {
+                Outcomes outcomes = new Outcomes(server)) {
             server.assumeServes("0.7.9");
             String tasks = OurWorker.folderOf(folder, "work").toString();
             try (Fleet fleet = new Fleet(List.of(

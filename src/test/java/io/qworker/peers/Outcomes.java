@@ -1,5 +1,7 @@
 package io.qworker.peers;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
 import io.qworker.store.Storage;
@@ -23,11 +25,18 @@ final class Outcomes implements AutoCloseable {
     /** A lost job of a Node worker comes back within a minute and a half. */
     private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(3);
 
+    /** Looking costs the server time, which those who work need. */
+    private static final long REST_NANOS = 2_000_000_000;
+
+    private static final BsonDocument DONE = BsonDocument.parse("{lockedAt: null, lastFinishedAt: {$gt: {$date: 0}}}");
+
     private final Storage storage;
+    private final MongoCollection<BsonDocument> jobs;
     private final Map<String, List<String>> tellers = new ConcurrentHashMap<>();
 
-    Outcomes(String uri) {
-        this.storage = Storage.mongo(uri, "Job", "mubsub", problem -> {});
+    Outcomes(PeersServer server) {
+        this.jobs = server.jobs();
+        this.storage = Storage.mongo(server.uri(), "Job", "mubsub", problem -> {});
         storage.bus().subscribe(Topics.WORKER_NOTIFICATION, this::heard);
     }
 
@@ -44,22 +53,21 @@ final class Outcomes implements AutoCloseable {
         Set<ObjectId> open = new HashSet<>(jobs);
         Instant late = Instant.now().plus(WITHOUT_PROGRESS);
         while (!open.isEmpty()) {
-            if (open.removeIf(this::isDone)) {
+            if (open.removeAll(done())) {
                 late = Instant.now().plus(WITHOUT_PROGRESS);
             } else if (Instant.now().isAfter(late)) {
                 throw new AssertionError(open.size() + " of " + jobs.size() + " were never done, such as "
                         + storage.jobs().find(open.iterator().next()));
             }
-            LockSupport.parkNanos(200_000_000);
+            LockSupport.parkNanos(REST_NANOS);
         }
     }
 
-    private boolean isDone(ObjectId id) {
-        return storage.jobs()
-                .find(id)
-                .filter(job -> job.lockedAt().isEmpty()
-                        && job.instant("lastFinishedAt").isPresent())
-                .isPresent();
+    private Set<ObjectId> done() {
+        return jobs.find(DONE)
+                .projection(Projections.include("_id"))
+                .map(job -> job.getObjectId("_id").getValue())
+                .into(new HashSet<>());
     }
 
     /** Jobs whose success more than one worker told, one of ours among them: ours tell what the store has recorded. */

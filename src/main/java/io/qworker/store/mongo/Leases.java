@@ -136,19 +136,21 @@ final class Leases {
         }
     }
 
-    /** The jobs that a lease holds and no peer took over, and the values of their locks. */
-    private record Held(List<ObjectId> ids, Set<BsonDateTime> stamps) {
+    /** The jobs that a lease holds and no peer took over, with the values of their locks; and those that one took over. */
+    private record Held(List<ObjectId> ids, Set<BsonDateTime> stamps, List<BsonDocument> takenOver) {
         Bson filter(String leaseId) {
             return and(Fields.ids(ids), Fields.held(leaseId, stamps));
         }
     }
 
     private Held held(String leaseId) {
-        Held held = new Held(new ArrayList<>(), new HashSet<>());
+        Held held = new Held(new ArrayList<>(), new HashSet<>(), new ArrayList<>());
         jobs.find(eq(Fields.LEASE_ID, leaseId))
                 .projection(include(Fields.LOCKED_AT, Fields.LEASE))
                 .forEach(job -> {
-                    if (!Fields.takenOver(job)) {
+                    if (Fields.takenOver(job)) {
+                        held.takenOver().add(job);
+                    } else {
                         held.ids().add(job.getObjectId(Fields.ID).getValue());
                         held.stamps().add(job.getDocument(Fields.LEASE).getDateTime(Fields.LOCKED_AT));
                     }
@@ -214,9 +216,18 @@ final class Leases {
         Held held = held(leaseId);
         // Whatever a lease holds was due when it was taken.
         int freed = held.ids().isEmpty() ? 0 : free(held.filter(leaseId), Fields.letGoDue(date(clock.instant())));
-        // What is left was taken over by a peer: its lock stays, our mark goes.
-        jobs.updateMany(eq(Fields.LEASE_ID, leaseId), unset(Fields.LEASE));
+        held.takenOver().forEach(this::leaveToPeer);
         return freed;
+    }
+
+    /** Its lock stays, our mark goes. A renewal that comes late changes both: such a job is held, and freed the next time. */
+    private void leaveToPeer(BsonDocument job) {
+        jobs.updateOne(
+                and(
+                        eq(job.getObjectId(Fields.ID)),
+                        eq(Fields.LOCKED_AT, job.get(Fields.LOCKED_AT)),
+                        eq(Fields.LEASE, job.getDocument(Fields.LEASE))),
+                unset(Fields.LEASE));
     }
 
     /**

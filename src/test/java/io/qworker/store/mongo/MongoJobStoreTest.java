@@ -4,17 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qworker.SettableClock;
+import io.qworker.job.Job;
 import io.qworker.mongo.TestMongo;
 import io.qworker.store.CountContract;
+import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
+import io.qworker.store.StoreFixture;
 import io.qworker.store.UniqueJobContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,5 +76,25 @@ class MongoJobStoreTest extends MongoFixture
         add("mail", now());
         mongo.disconnectClients();
         assertTrue(store().nextDue(java.util.List.of("mail")).isPresent());
+    }
+
+    /** A renewal that was asked for in time may reach the server when its lease has ended. */
+    @Test
+    void a_lock_renewed_too_late_is_freed_and_not_taken_for_a_peers() {
+        Job job = add("mail", now());
+        claimOne(lease(), "mail");
+        BsonDateTime late = StoreFixture.date(now().plusSeconds(14));
+        clock().advance(Duration.ofMinutes(1));
+        AtomicInteger looks = new AtomicInteger();
+        JobStore freeing = new MongoJobStore(server(), "Job", () -> {
+            if (looks.getAndIncrement() == 1) {
+                peerWrites(job, new BsonDocument("lockedAt", late).append("lease.lockedAt", late));
+            }
+            return now();
+        });
+
+        assertEquals(0, freeing.returnLost(Map.of()));
+        assertEquals(1, freeing.returnLost(Map.of()));
+        assertTrue(store().find(job.id()).orElseThrow().lockedAt().isEmpty());
     }
 }
