@@ -2,6 +2,7 @@
 
 const { AsyncLocalStorage } = require('async_hooks');
 const Job = require('internal/qworker/job');
+const { decide } = require('internal/qworker/backoff');
 
 /** What went wrong, as a notification tells it. Source: protocol.md §2.4. */
 function describe(error) {
@@ -106,9 +107,21 @@ class Runs {
     this.#emitOutcome(run.job, error);
     if (error) {
       const stack = error instanceof Error ? String(error.stack) : undefined;
-      this.#host.failed(run.runId, reasonOf(error), describe(error), stack, run.job.attrs.data);
+      const { attrs } = run.job;
+      const retry = this.#retry(run.job, error);
+      this.#host.failed(run.runId, reasonOf(error), describe(error), stack, attrs.data, String(error.name ?? ''), retry);
     } else {
       this.#host.succeeded(run.runId, result, run.job.attrs.data);
+    }
+  }
+
+  /** A back-off function that throws does not keep the job from ending. */
+  #retry(job, error) {
+    try {
+      return decide(this.#worker.backoffOf(job.attrs.name), job, error);
+    } catch (thrown) {
+      this.#worker.error('The back-off of task %s threw: %s', job.attrs.name, reasonOf(thrown));
+      return false;
     }
   }
 

@@ -14,6 +14,7 @@ const IDENTITY = ['id', 'pid', 'taskIds', 'startedAt', 'pingedAt', 'standalone',
 class Worker extends EventEmitter {
   #host;
   #processors = new Map();
+  #backoffs = new Map();
 
   constructor(host, facts) {
     super();
@@ -40,7 +41,13 @@ class Worker extends EventEmitter {
       throw new TypeError(`The processor of task '${name}' must be a function`);
     }
     this.#processors.set(String(name), processor);
-    this.#host.defineTask(String(name), { ...options });
+    const { backoff } = options ?? {};
+    this.#backoffs.set(String(name), backoff);
+    this.#host.defineTask(String(name), { ...options, backoff: backoff?.declared ?? backoff });
+  }
+
+  backoffOf(name) {
+    return this.#backoffs.get(name);
   }
 
   processorOf(name) {

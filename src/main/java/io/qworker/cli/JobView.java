@@ -1,6 +1,7 @@
 package io.qworker.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qworker.job.Backoff;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import io.qworker.job.PlainJson;
@@ -54,6 +55,8 @@ final class JobView {
         instant("Failed", job.instant("failedAt"));
         field("Reason", job, "failReason");
         field("Failures", job, "failCount");
+        field("Retries", job, Job.RETRIES);
+        field("Back-off", job, Backoff.FIELD);
         field("Repeats", job, "repeatInterval");
         field("Repeats at", job, "repeatAt");
         field("Priority", job, "priority");

@@ -8,6 +8,7 @@ import io.qworker.queue.JobsAccess;
 import io.qworker.queue.UnknownJob;
 import io.qworker.queue.WrongState;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bson.types.ObjectId;
 import picocli.CommandLine.Command;
@@ -25,13 +26,24 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExample:%n",
-        footer = "  qworker retry 6b04f7d17528564f8c86de0d")
+        footer = {
+            "  qworker retry 6b04f7d17528564f8c86de0d",
+            "  qworker retry --failed mail             every dead job of a task; without one, of all"
+        })
 final class RetryVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "<id>", description = "The jobs' ids, as `qworker jobs` lists them.")
-    private List<String> ids;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "<id>",
+            description = "The jobs' ids, as `qworker jobs` lists them; with --failed, ids of tasks.")
+    private List<String> ids = List.of();
+
+    @Option(
+            names = "--failed",
+            description = "All jobs that failed and have no further run: of these tasks, or of all.")
+    private boolean failed;
 
     @Option(names = "--json", description = "Print the jobs as a JSON array.")
     private boolean json;
@@ -48,6 +60,12 @@ final class RetryVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (failed) {
+            return retryDead();
+        }
+        if (ids.isEmpty()) {
+            throw CommandFailure.usage("say which jobs are to be retried, by their ids, or all with --failed");
+        }
         List<ObjectId> wanted = ids.stream().map(JobIds::parse).toList();
         ArrayNode retried = JsonNodeFactory.instance.arrayNode();
         boolean all = true;
@@ -60,6 +78,19 @@ final class RetryVerb implements Callable<Integer> {
             session.terminal().line(PlainJson.writePretty(retried));
         }
         return all ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private int retryDead() {
+        int retried;
+        try (JobsAccess jobs = place.read(session, common).require()) {
+            retried = jobs.retryDead(Set.copyOf(ids));
+        }
+        session.terminal()
+                .line(
+                        json
+                                ? "{ \"retried\": " + retried + " }"
+                                : "Retrying " + retried + (retried == 1 ? " job" : " jobs"));
+        return ExitCode.OK;
     }
 
     /** One that cannot be retried does not keep the others from it. */

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bson.BsonDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +61,9 @@ final class ScheduleVerb implements Callable<Integer> {
             description = "lowest, low, normal, high, highest or a number; higher ones run first (default: normal).")
     private String priority = "normal";
 
+    @Mixin
+    private JobExtras extras;
+
     @Option(names = "--json", description = "Print the job as JSON.")
     private boolean json;
 
@@ -97,7 +99,7 @@ final class ScheduleVerb implements Callable<Integer> {
                         .orElseThrow(() -> new ConfigException("--priority must be a whole number, or"
                                 + " lowest, low, normal, high or highest, not " + priority)),
                 dialectOf(task, where.config()).when(when, InstantSource.fixed(asked), session.zone()),
-                new BsonDocument());
+                extras.read());
         try (JobsAccess jobs = where.open()) {
             say(jobs.schedule(draft), draft.nextRunAt(), asked);
         }

@@ -129,6 +129,13 @@ record JobRoutes(StoredJobs jobs, KnownNames names) {
         return Answer.json(json(jobs.retry(request.jobId())));
     }
 
+    /** Every dead job, of all tasks or of those named. */
+    Answer retryDead(Request request) {
+        Query query = request.query().only("name");
+        int retried = jobs.retryDead(Set.copyOf(query.all("name")));
+        return Answer.json(NODES.objectNode().put("retried", retried));
+    }
+
     Answer runNow(Request request) {
         request.query().only();
         return Answer.json(json(jobs.runNow(request.jobId())));

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.types.ObjectId;
 
 /** Through a manager's URL. Operations throw {@link ManagerFailure} besides what {@link JobsAccess} says. */
@@ -77,6 +78,7 @@ public final class ManagerClient implements JobsAccess {
                 .put("when", draft.nextRunAt().toEpochMilli())
                 .put("priority", draft.priority());
         body.set("data", PlainJson.toNode(draft.data()));
+        draft.extra().forEach((field, value) -> body.set(field, PlainJson.toNode(value)));
         return job(manager.post("api/queue", body, Map.of(IdempotencyKey.HEADER, new ObjectId().toHexString())));
     }
 
@@ -89,6 +91,14 @@ public final class ManagerClient implements JobsAccess {
     @Override
     public Job retry(ObjectId id) {
         return job(manager.post("api/jobs/" + id.toHexString() + "/retry"));
+    }
+
+    @Override
+    public int retryDead(Set<String> names) {
+        String query = names.stream().map(name -> "name=" + encode(name)).collect(Collectors.joining("&"));
+        return manager.post("api/jobs/retry" + (query.isEmpty() ? "" : "?" + query))
+                .path("retried")
+                .asInt();
     }
 
     @Override

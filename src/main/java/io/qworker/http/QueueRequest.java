@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.qworker.config.Priority;
 import io.qworker.http.Problem.Kind;
+import io.qworker.job.Backoff;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
 import io.qworker.schedule.Dialect;
@@ -21,7 +22,7 @@ import org.bson.BsonDocument;
  */
 record QueueRequest(JsonNode body) {
 
-    private static final Set<String> FIELDS = Set.of("name", "data", "when", "priority");
+    private static final Set<String> FIELDS = Set.of("name", "data", "when", "priority", "backoff");
     /** MongoDB takes 100 levels, those of the job's document around it included. */
     private static final int DEEPEST = 90;
 
@@ -32,12 +33,13 @@ record QueueRequest(JsonNode body) {
         }
         body.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
-                throw Problem.inField(Kind.UNKNOWN_FIELD, field, "is unknown; there are name, data, when and priority");
+                throw Problem.inField(
+                        Kind.UNKNOWN_FIELD, field, "is unknown; there are name, data, when, priority and backoff");
             }
         });
         String name = name();
         Instant when = when(text -> dialects.apply(name).when(text, clock, zone), clock);
-        return new JobDraft(name, PlainJson.toBson(data()), priority(), when, new BsonDocument());
+        return new JobDraft(name, PlainJson.toBson(data()), priority(), when, extra());
     }
 
     private String name() {
@@ -49,6 +51,21 @@ record QueueRequest(JsonNode body) {
             throw Problem.inField(Kind.INVALID_FIELD, "name", "must be the id of a task, a text");
         }
         return name.textValue().strip();
+    }
+
+    /** What the job decides in its task's place. */
+    private BsonDocument extra() {
+        BsonDocument extra = new BsonDocument();
+        JsonNode backoff = given(Backoff.FIELD);
+        if (!backoff.isMissingNode()) {
+            try {
+                Backoff.read(PlainJson.toBson(backoff));
+            } catch (IllegalArgumentException e) {
+                throw Problem.inField(Kind.INVALID_FIELD, Backoff.FIELD, "cannot be used: " + e.getMessage());
+            }
+            extra.append(Backoff.FIELD, PlainJson.toBson(backoff));
+        }
+        return extra;
     }
 
     private JsonNode data() {

@@ -18,6 +18,7 @@ record Routes(List<Route> all) {
                 get("/api/jobs/{id}", jobs::one),
                 delete("/api/jobs/{id}", jobs::remove),
                 post("/api/jobs/{id}/retry", jobs::retry),
+                post("/api/jobs/retry", jobs::retryDead),
                 post("/api/jobs/{id}/cancel", jobs::cancel),
                 post("/api/jobs/{id}/run", jobs::runNow),
                 get("/api/counts", jobs::counts),

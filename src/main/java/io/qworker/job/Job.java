@@ -1,9 +1,11 @@
 package io.qworker.job;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
@@ -12,6 +14,13 @@ import org.bson.types.ObjectId;
  * changed. Source: protocol.md §4.2.
  */
 public record Job(BsonDocument document) {
+
+    /** How many retries the runs since the last success, or since somebody let it run again, have been; a field of ours. */
+    public static final String RETRIES = "retryCount";
+
+    /** The fields that a claim, a run, or a change of its time leaves different. */
+    public static final List<String> COURSE =
+            List.of("nextRunAt", "lastRunAt", "lastFinishedAt", "failedAt", "disabled");
 
     public ObjectId id() {
         return document.getObjectId("_id").getValue();
@@ -40,6 +49,18 @@ public record Job(BsonDocument document) {
 
     public Optional<Instant> lockedAt() {
         return instant("lockedAt");
+    }
+
+    /** Whether a worker holds it; a lock may have been wiped by an Agenda 6 save. Source: protocol.md §4.6 */
+    public boolean held() {
+        return lockedAt().isPresent() || document.isDocument("lease");
+    }
+
+    /** Whether nothing of its {@link #COURSE} differs; missing and null are the same. */
+    public boolean sameCourse(Job other) {
+        return COURSE.stream()
+                .allMatch(field -> document.getOrDefault(field, BsonNull.VALUE)
+                        .equals(other.document.getOrDefault(field, BsonNull.VALUE)));
     }
 
     /** A date field; empty when it is missing, null or no date. */

@@ -34,6 +34,12 @@ public interface JobsAccess extends AutoCloseable {
     /** Lets a job that failed run again at once. */
     Job retry(ObjectId id);
 
+    /**
+     * Lets every dead job of these tasks run again at once, those that failed and have no further run of their own; all
+     * tasks when there are none. Answers how many.
+     */
+    int retryDead(Set<String> names);
+
     /** The workers that are there, by their ids. */
     List<KnownWorker> workers();
 

@@ -6,13 +6,17 @@ import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import io.qworker.store.JobFilter;
+import io.qworker.store.JobPage;
 import io.qworker.store.JobStore;
 import io.qworker.store.Pause;
 import io.qworker.store.StoreException;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -26,6 +30,9 @@ import org.bson.types.ObjectId;
  */
 public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<Throwable> problems)
         implements JobsAccess {
+
+    private static final int PAGE = 500;
+    private static final int MOST_ATTEMPTS = 10;
 
     @Override
     public String describe() {
@@ -45,7 +52,7 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
     @Override
     public Job schedule(JobDraft draft) {
         Job job = store.add(List.of(draft)).getFirst();
-        announce(job);
+        announce(job.name());
         return job;
     }
 
@@ -53,49 +60,84 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
     public boolean scheduleOnce(ObjectId id, JobDraft draft) {
         boolean added = store.addOnce(id, draft);
         if (added) {
-            announce(draft.toJob(id));
+            announce(draft.name());
         }
         return added;
     }
 
     @Override
     public Cancelled cancel(ObjectId id) {
-        Job job = find(id);
-        if (job.lockedAt().isPresent()) {
-            bus.publish(List.of(new Bus.Message(Topics.JOB_CANCEL, new BsonString(id.toHexString()))));
-            return new Cancelled(job, false);
-        }
-        store.remove(id);
-        return new Cancelled(job, true);
+        return settle(id, job -> {
+            if (job.held()) {
+                bus.publish(List.of(new Bus.Message(Topics.JOB_CANCEL, new BsonString(id.toHexString()))));
+                return Optional.of(new Cancelled(job, false));
+            }
+            return store.removeFree(job) ? Optional.of(new Cancelled(job, true)) : Optional.empty();
+        });
     }
 
     @Override
     public Job retry(ObjectId id) {
-        Job job = find(id);
-        if (state(job) != JobState.FAILED) {
-            throw new WrongState("the job is " + JobJson.word(state(job)) + "; only one that failed can be retried");
-        }
-        return runAgain(job);
+        return settle(id, job -> {
+            JobState state = JobState.of(job, clock.instant());
+            if (state != JobState.FAILED) {
+                throw new WrongState("the job is " + JobJson.word(state) + "; only one that failed can be retried");
+            }
+            return runAgain(job);
+        });
+    }
+
+    @Override
+    public int retryDead(Set<String> names) {
+        Set<String> retried = new HashSet<>();
+        int count = 0;
+        Optional<ObjectId> after = Optional.empty();
+        do {
+            JobPage page = store.page(new JobFilter(names, Set.of(JobState.FAILED)), after, PAGE);
+            for (Job job : page.jobs()) {
+                if (job.nextRunAt().isEmpty() && store.updateFree(job, again())) {
+                    retried.add(job.name());
+                    count++;
+                }
+            }
+            after = page.next();
+        } while (after.isPresent());
+        retried.forEach(this::announce);
+        return count;
     }
 
     /** Lets a job run at once, whenever it would be due. */
     public Job runNow(ObjectId id) {
-        Job job = find(id);
-        if (job.lockedAt().isPresent()) {
-            throw new WrongState("the job is running already");
-        }
-        if (job.disabled()) {
-            throw new WrongState("the job is disabled");
-        }
-        return runAgain(job);
+        return settle(id, job -> {
+            refuseIf(job.held(), "the job is running already");
+            refuseIf(job.disabled(), "the job is disabled");
+            return runAgain(job);
+        });
     }
 
     /** Deletes a job that does not run. */
     public void remove(ObjectId id) {
-        if (find(id).lockedAt().isPresent()) {
-            throw new WrongState("the job is running; cancel it first");
+        settle(id, job -> {
+            refuseIf(job.held(), "the job is running; cancel it first");
+            return store.removeFree(job) ? Optional.of(job) : Optional.empty();
+        });
+    }
+
+    private static void refuseIf(boolean wrong, String why) {
+        if (wrong) {
+            throw new WrongState(why);
         }
-        store.remove(id);
+    }
+
+    /** Looks at the job and tries, until the job has not changed in between. */
+    private <T> T settle(ObjectId id, Function<Job, Optional<T>> attempt) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Optional<T> done = attempt.apply(find(id));
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        throw new WrongState("the job keeps changing; try again");
     }
 
     @Override
@@ -121,24 +163,26 @@ public record StoredJobs(JobStore store, Bus bus, InstantSource clock, Consumer<
         return store.paused();
     }
 
-    private JobState state(Job job) {
-        return JobState.of(job, clock.instant());
-    }
-
     /** What is written of an earlier failure goes, as it does after a success. */
-    private Job runAgain(Job job) {
-        BsonDocument set = new BsonDocument("nextRunAt", new BsonDateTime(clock.millis()))
+    private BsonDocument again() {
+        return new BsonDocument("nextRunAt", new BsonDateTime(clock.millis()))
                 .append("failedAt", BsonNull.VALUE)
-                .append("failReason", BsonNull.VALUE);
-        if (!store.update(job.id(), set)) {
-            throw new UnknownJob(job.id(), store.describe());
-        }
-        announce(job);
-        return job.with(set);
+                .append("failReason", BsonNull.VALUE)
+                .append(Job.RETRIES, BsonNull.VALUE);
     }
 
-    private void announce(Job job) {
-        tell(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString(job.name())));
+    /** Empty when the job has changed meanwhile. */
+    private Optional<Job> runAgain(Job job) {
+        BsonDocument set = again();
+        if (!store.updateFree(job, set)) {
+            return Optional.empty();
+        }
+        announce(job.name());
+        return Optional.of(job.with(set));
+    }
+
+    private void announce(String name) {
+        tell(new Bus.Message(Topics.JOB_SCHEDULED, new BsonString(name)));
     }
 
     /** It is stored already: when nobody hears of it, workers find it a little later. */

@@ -83,6 +83,16 @@ public interface JobStore extends AutoCloseable {
     boolean remove(ObjectId id);
 
     /**
+     * Writes top-level fields of a job that nobody holds and whose course has not changed since it was seen
+     * ({@link Job#COURSE}). False otherwise, and nothing is changed: so one that races with a claim neither lets a job run
+     * twice nor writes over what its run came to.
+     */
+    boolean updateFree(Job seen, BsonDocument set);
+
+    /** Deletes a job under the condition of {@link #updateFree}. */
+    boolean removeFree(Job seen);
+
+    /**
      * Opens the lease under which one worker process claims jobs. It runs out unless renewed within {@code life}.
      *
      * @param about what others may know of the worker, as {@link Presence#about}

@@ -1,5 +1,6 @@
 package io.qworker.task;
 
+import io.qworker.job.Backoff;
 import io.qworker.job.PlainJson;
 import io.qworker.permission.CodeFolders;
 import io.qworker.permission.Permissions;
@@ -71,6 +72,15 @@ public record TaskDefinition(BsonDocument metadata) {
      */
     public Optional<Dialect> dialect() {
         return Dialect.in(metadata);
+    }
+
+    /**
+     * How long to wait before each further attempt of a job that failed; empty for none.
+     *
+     * @throws IllegalArgumentException if it is not written as it should be, naming the part
+     */
+    public Optional<Backoff> backoff() {
+        return Backoff.read(metadata.get("backoff"));
     }
 
     /** How many workers may take on this task at once, which the manager sees to; 0 for any number. */

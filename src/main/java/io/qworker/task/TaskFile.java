@@ -2,7 +2,6 @@ package io.qworker.task;
 
 import io.qworker.job.PlainJson;
 import io.qworker.permission.UnreadablePermissions;
-import io.qworker.schedule.NotUnderstood;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,8 +64,9 @@ public final class TaskFile {
         try {
             task.permissions();
             task.dialect();
+            task.backoff();
             return task;
-        } catch (UnreadablePermissions | NotUnderstood e) {
+        } catch (UnreadablePermissions | IllegalArgumentException e) {
             throw new BrokenTask(e.getMessage());
         }
     }

@@ -1,6 +1,7 @@
 package io.qworker.worker;
 
 import io.qworker.config.Config;
+import io.qworker.job.Backoff;
 import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskDialects;
@@ -20,6 +21,7 @@ final class DefinedTasks {
     private final Config.TaskDefaults defaults;
     private final TaskDialects dialects;
     private final Map<String, Config.TaskDefaults> limits = new ConcurrentHashMap<>();
+    private final Map<String, Backoff> backoffs = new ConcurrentHashMap<>();
     private volatile Map<String, TaskDefinition> definitions = Map.of();
 
     /** @param otherwise the dialect of tasks that name none */
@@ -35,6 +37,7 @@ final class DefinedTasks {
 
     void load(List<TaskDefinition> tasks) {
         limits.clear();
+        backoffs.clear();
         definitions = tasks.stream().collect(Collectors.toMap(TaskDefinition::id, Function.identity(), (a, b) -> b));
     }
 
@@ -44,6 +47,8 @@ final class DefinedTasks {
 
     /** A processor was registered; options that are no positive numbers are ignored. Source: protocol.md §4.4. */
     void define(String name, BsonDocument options) {
+        Backoff.read(options.get("backoff"))
+                .ifPresentOrElse(backoff -> backoffs.put(name, backoff), () -> backoffs.remove(name));
         limits.put(
                 name,
                 new Config.TaskDefaults(
@@ -60,6 +65,11 @@ final class DefinedTasks {
         }
         double value = options.getNumber(key).doubleValue();
         return value >= 1 ? (long) Math.min(value, Integer.MAX_VALUE) : otherwise;
+    }
+
+    /** The back-off that a task file registered, else that of the metadata. */
+    Optional<Backoff> backoff(String name) {
+        return Optional.ofNullable(backoffs.get(name)).or(() -> find(name).flatMap(TaskDefinition::backoff));
     }
 
     /** The names of jobs that can be run here. */

@@ -1,12 +1,17 @@
 package io.qworker.worker;
 
+import io.qworker.job.Backoff;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.Outcome;
+import io.qworker.job.Retry;
 import io.qworker.task.Retention;
 import io.qworker.task.TaskDefinition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -18,10 +23,52 @@ import org.bson.BsonValue;
  * What a run's outcome means for the job's document: which fields change, and whether the job stays. Source: protocol.md
  * §2.7 and §4.9 step 5.
  *
- * @param next when the job runs again; empty for a one-off job
  * @param rescheduled whether the task itself gave the job a new time during the run, which is then left as it is
  */
-record JobEnd(Run run, Outcome outcome, Instant finishedAt, Optional<Instant> next, boolean rescheduled) {
+record JobEnd(Run run, Outcome outcome, Instant finishedAt, Times times, boolean rescheduled) {
+
+    /**
+     * When the job may run again.
+     *
+     * @param next by its recurrence; empty for a one-off job
+     * @param retry because it failed, which goes before; empty when it is not tried again
+     */
+    record Times(Optional<Instant> next, Optional<Instant> retry) {}
+
+    /**
+     * When the job is tried again: its own back-off goes before its task's. Empty after the last retry, and when the error
+     * says that it is of no use.
+     */
+    static Optional<Instant> retryAt(
+            Run run, Outcome outcome, Instant now, Function<String, Optional<Backoff>> ofTask) {
+        if (!(outcome instanceof Outcome.Failure failure)) {
+            return Optional.empty();
+        }
+        Optional<Duration> delay = switch (failure.retry()) {
+            case Retry.Never() -> Optional.empty();
+            case Retry.After(Duration after) -> Optional.of(after);
+            case Retry.AsDeclared(String error) ->
+                declared(run.claim().job(), ofTask)
+                        .filter(backoff -> backoff.takes(error, failure.error()))
+                        .flatMap(backoff -> backoff.after(retries(run) + 1, ThreadLocalRandom.current()::nextDouble));
+        };
+        return delay.map(now::plus);
+    }
+
+    /** One that cannot be read counts as none: there is nobody left to refuse it to. */
+    private static Optional<Backoff> declared(Job job, Function<String, Optional<Backoff>> ofTask) {
+        try {
+            BsonValue own = job.document().get(Backoff.FIELD);
+            return own == null ? ofTask.apply(job.name()) : Backoff.read(own);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static int retries(Run run) {
+        BsonDocument document = run.claim().job().document();
+        return document.isNumber(Job.RETRIES) ? document.getNumber(Job.RETRIES).intValue() : 0;
+    }
 
     Finish finish(Retention retention, Optional<TaskDefinition> task, String workerId) {
         BsonDocument set = fields(workerId);
@@ -42,8 +89,11 @@ record JobEnd(Run run, Outcome outcome, Instant finishedAt, Optional<Instant> ne
                 .append("lastFinishedAt", date(finishedAt))
                 .append("lastModifiedBy", new BsonString(workerId));
         if (!rescheduled) {
-            set.append("nextRunAt", next.<BsonValue>map(JobEnd::date).orElse(BsonNull.VALUE));
+            set.append(
+                    "nextRunAt",
+                    times.retry().or(times::next).<BsonValue>map(JobEnd::date).orElse(BsonNull.VALUE));
         }
+        countRetries(set);
         if (!outcome.data().equals(dataBefore())) {
             set.append("data", outcome.data());
         }
@@ -55,6 +105,14 @@ record JobEnd(Run run, Outcome outcome, Instant finishedAt, Optional<Instant> ne
             case Outcome.Success success -> clearFailure(set);
         }
         return set;
+    }
+
+    private void countRetries(BsonDocument set) {
+        if (times.retry().isPresent()) {
+            set.append(Job.RETRIES, new BsonInt32(retries(run) + 1));
+        } else if (run.claim().job().document().containsKey(Job.RETRIES)) {
+            set.append(Job.RETRIES, BsonNull.VALUE);
+        }
     }
 
     private void clearFailure(BsonDocument set) {

@@ -2,6 +2,7 @@ package io.qworker.worker;
 
 import io.qworker.job.Claim;
 import io.qworker.job.Outcome;
+import io.qworker.job.Retry;
 import io.qworker.schedule.NextRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.function.Predicate;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
@@ -123,8 +123,7 @@ final class JobRunner {
         for (Run run : List.copyOf(runs.values())) {
             if (run.lane() == lane) {
                 BsonValue data = run.attributes().getOrDefault("data", BsonNull.VALUE);
-                BsonDocument error = new BsonDocument("message", new BsonString(reason));
-                finished(run.id(), new Outcome.Failure(reason, error, Optional.empty(), data));
+                finished(run.id(), Outcome.Failure.ofLane(reason, data, new Retry.AsDeclared("")));
             }
         }
     }

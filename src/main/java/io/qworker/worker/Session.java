@@ -138,7 +138,9 @@ final class Session {
     private void ended(Run run, Outcome outcome) {
         Instant now = parts.reports().clock().instant();
         boolean movedByTask = rescheduled.remove(run.claim().job().id());
-        JobEnd end = new JobEnd(run, outcome, now, next(run, now), movedByTask);
+        JobEnd.Times times =
+                new JobEnd.Times(next(run, now), JobEnd.retryAt(run, outcome, now, parts.tasks()::backoff));
+        JobEnd end = new JobEnd(run, outcome, now, times, movedByTask);
         String workerId = parts.config().identity().id();
         Finish finish = end.finish(
                 new Retention(parts.config().work().ending().persistJobs()),

@@ -4,6 +4,7 @@ import io.qworker.config.Config;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.Outcome;
+import io.qworker.job.Retry;
 import io.qworker.js.JsEngine;
 import io.qworker.js.LaneSettings;
 import io.qworker.schedule.Dialect;
@@ -84,7 +85,7 @@ public final class SingleRun {
     }
 
     private static Outcome failure(String reason) {
-        return new Outcome.Failure(reason, new BsonDocument(), Optional.empty(), BsonNull.VALUE);
+        return Outcome.Failure.ofLane(reason, BsonNull.VALUE, new Retry.Never());
     }
 
     private BsonDocument attributes(TaskDefinition task, BsonValue data) {

@@ -6,6 +6,7 @@ import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import io.qworker.job.Outcome;
+import io.qworker.job.Retry;
 import io.qworker.js.Binding;
 import io.qworker.js.JsToBson;
 import io.qworker.js.JsValues;
@@ -13,6 +14,7 @@ import io.qworker.js.NativeCall;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.Urlify;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ final class TaskBinding implements Binding {
                 .function("removeJob", 2, this::removeJob)
                 .function("progress", 2, this::progress)
                 .function("succeeded", 3, this::succeeded)
-                .function("failed", 5, this::failed)
+                .function("failed", 7, this::failed)
                 .function("stop", 2, this::stop)
                 .function("reportError", 1, this::reportError)
                 .function("urlify", 1, call -> JsValues.string(Urlify.urlify(call.string(0))))
@@ -152,8 +154,19 @@ final class TaskBinding implements Binding {
                                 call.string(1),
                                 JsToBson.document(call.argument(2)),
                                 call.isAbsent(3) ? Optional.empty() : Optional.of(call.string(3)),
-                                JsToBson.convert(call.argument(4))));
+                                JsToBson.convert(call.argument(4)),
+                                retry(call)));
         return Undefined.instance;
+    }
+
+    /** The error's name, then milliseconds, or false for never, or nothing. */
+    private static Retry retry(NativeCall call) {
+        BsonValue decided = JsToBson.convert(call.argument(6));
+        if (decided.isNumber()) {
+            return new Retry.After(
+                    Duration.ofMillis((long) Math.max(0, decided.asNumber().doubleValue())));
+        }
+        return decided.isBoolean() ? new Retry.Never() : new Retry.AsDeclared(call.string(5));
     }
 
     private Object stop(NativeCall call) {

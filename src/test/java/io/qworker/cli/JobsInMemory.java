@@ -94,6 +94,16 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
+    public boolean updateFree(Job seen, BsonDocument set) {
+        return jobs.removeIf(job -> job.equals(seen)) && jobs.add(seen.with(set));
+    }
+
+    @Override
+    public boolean removeFree(Job seen) {
+        return jobs.remove(seen);
+    }
+
+    @Override
     public boolean addOnce(ObjectId request, JobDraft draft) {
         throw new UnsupportedOperationException();
     }

@@ -196,6 +196,40 @@ public interface JobStoreContract extends StoreFixture {
     }
 
     @Test
+    default void a_change_of_a_free_job_that_was_claimed_since_it_was_seen_is_refused() {
+        Job seen = read(add("mail", now()));
+        Claim claim = claimOne(lease(), "mail");
+        BsonDocument again = new BsonDocument("nextRunAt", date(now()));
+        assertFalse(other().updateFree(seen, again));
+        assertFalse(other().updateFree(read(seen), again));
+        assertFalse(other().removeFree(seen));
+        assertFalse(other().removeFree(read(seen)));
+        assertEquals(List.of(), store().finish(List.of(finished(claim))));
+    }
+
+    @Test
+    default void a_change_of_a_free_job_that_has_run_since_it_was_seen_is_refused() {
+        Job seen = read(add("mail", now()));
+        BsonDocument ran = new BsonDocument("nextRunAt", date(now())).append("lastFinishedAt", date(now()));
+        store().finish(List.of(new Finish.Update(claimOne(lease(), "mail"), ran)));
+        assertFalse(store().updateFree(seen, new BsonDocument("nextRunAt", date(now()))));
+        assertFalse(store().removeFree(seen));
+        Job as = read(seen);
+        assertTrue(store().updateFree(as, new BsonDocument("failReason", BsonNull.VALUE)));
+        assertTrue(store().removeFree(as));
+        assertFalse(store().removeFree(as));
+    }
+
+    @Test
+    default void of_those_who_let_a_job_run_again_at_once_one_succeeds() {
+        Job seen = read(addWith("mail", new BsonDocument("nextRunAt", BsonNull.VALUE)));
+        BsonDocument again = new BsonDocument("nextRunAt", date(now()));
+        assertTrue(store().updateFree(seen, again));
+        assertFalse(other().updateFree(seen, again));
+        assertEquals(List.of(seen.id()), ids(claim(store(), lease(), "mail")));
+    }
+
+    @Test
     default void an_update_of_the_time_changes_when_the_job_is_claimed() {
         Job job = add("mail", now());
         store().update(job.id(), new BsonDocument("nextRunAt", date(now().plusSeconds(5))));

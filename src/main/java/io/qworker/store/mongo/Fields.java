@@ -103,6 +103,13 @@ final class Fields {
         return and(in(NAME, names), eq(LOCKED_AT, null), eq(LEASE, null), ne(DISABLED, true));
     }
 
+    /** This job, if nobody holds it and its course is as it was seen. */
+    static Bson freeAs(Job seen) {
+        List<Bson> conditions = new ArrayList<>(List.of(eq(ID, seen.id()), eq(LOCKED_AT, null), eq(LEASE, null)));
+        Job.COURSE.forEach(field -> conditions.add(eq(field, seen.document().getOrDefault(field, BsonNull.VALUE))));
+        return and(conditions);
+    }
+
     static Bson freeAndDue(Collection<String> names, BsonDateTime dueBy) {
         return and(free(names), lte(NEXT_RUN_AT, dueBy));
     }

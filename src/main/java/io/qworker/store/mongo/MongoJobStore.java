@@ -190,6 +190,17 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
+    public boolean updateFree(Job seen, BsonDocument set) {
+        BsonDocument update = new BsonDocument("$set", Finishing.withoutLock(set));
+        return server.asking(() -> jobs.updateOne(Fields.freeAs(seen), update).getMatchedCount() > 0);
+    }
+
+    @Override
+    public boolean removeFree(Job seen) {
+        return server.asking(() -> jobs.deleteOne(Fields.freeAs(seen)).getDeletedCount() > 0);
+    }
+
+    @Override
     public Lease openLease(String workerId, Duration life, BsonDocument about) {
         return server.asking(() -> leases.open(workerId, life, about));
     }

@@ -111,6 +111,31 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
+    public boolean updateFree(Job seen, BsonDocument set) {
+        return file.write(session -> {
+            Optional<Job> job = free(session, seen);
+            if (job.isPresent()) {
+                session.run(Rows.UPDATE, Rows.values(job.get().with(withoutLock(set))));
+            }
+            return job.isPresent();
+        });
+    }
+
+    @Override
+    public boolean removeFree(Job seen) {
+        return file.write(session -> free(session, seen).isPresent()
+                && session.run("DELETE FROM jobs WHERE id = ?", (Object)
+                                seen.id().toByteArray())
+                        > 0);
+    }
+
+    /** The job as it is, unless someone holds it or its course has changed. */
+    private static Optional<Job> free(Session session, Job seen) throws SQLException {
+        return one(session.prepare(SELECT, (Object) seen.id().toByteArray()))
+                .filter(job -> job.lockedAt().isEmpty() && job.sameCourse(seen));
+    }
+
+    @Override
     public Lease openLease(String workerId, Duration life, BsonDocument about) {
         Lease lease = new Lease(new ObjectId().toHexString(), workerId, life);
         file.write(session -> {
