@@ -1,6 +1,7 @@
 package io.qworker.store;
 
 import io.qworker.job.Claim;
+import io.qworker.job.ClusterLimits;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
@@ -112,11 +113,23 @@ public interface JobStore extends AutoCloseable {
      * Takes free due jobs: those of the highest priority first, among these the earliest {@code nextRunAt} first. Jobs that
      * are not due yet cost nothing, whatever their priority.
      *
-     * @param room how many jobs of each name may be taken; other names are left alone
-     * @param most how many in all
-     * @param dueBy jobs due up to this instant
+     * <p>Cluster limits hold exactly: a job counts as running from its claim until it is finished, released or returned, and
+     * as begun from its claim until its period has passed since it {@linkplain #began began}. Where in doubt, none is taken.
      */
-    List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy);
+    List<Claim> claimDue(Lease lease, Demand demand);
+
+    /** The same for jobs without limits. */
+    default List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
+        return claimDue(lease, new Demand(room, most, dueBy, Map.of()));
+    }
+
+    /**
+     * Tells when the run of a claimed job began, so that others of a rate limit may follow in time. Whoever does not tell
+     * has them wait for a period after the job's end; a claim no longer current is left alone.
+     *
+     * @param at no earlier than the run did begin, by the clock of {@link #now}
+     */
+    void began(Claim claim, Instant at);
 
     /**
      * Ends claimed jobs in bulk; answers the claims that were no longer current, whose jobs were left unchanged. A job to
@@ -145,7 +158,15 @@ public interface JobStore extends AutoCloseable {
     int returnJobsOf(String workerId, Set<String> alone, Instant lockedUntil);
 
     /** The earliest instant at which a free job of these names is due, past or future. */
-    Optional<Instant> nextDue(Collection<String> names);
+    default Optional<Instant> nextDue(Collection<String> names) {
+        return nextDue(names, Map.of());
+    }
+
+    /**
+     * The earliest instant at which a free job of these names is due and rate limits let it begin. Names as many of whose
+     * jobs run as may are left out.
+     */
+    Optional<Instant> nextDue(Collection<String> names, Map<String, ClusterLimits> limits);
 
     /**
      * Becomes or stays the one leader among managers, unless another leads and has renewed within the life it named. Answers

@@ -1,6 +1,7 @@
 package io.qworker.task;
 
 import io.qworker.job.Backoff;
+import io.qworker.job.ClusterLimits;
 import io.qworker.job.PlainJson;
 import io.qworker.permission.CodeFolders;
 import io.qworker.permission.Permissions;
@@ -88,6 +89,15 @@ public record TaskDefinition(BsonDocument metadata) {
         return metadata.isNumber("maxWorkers")
                 ? Math.max(0, metadata.getNumber("maxWorkers").intValue())
                 : 0;
+    }
+
+    /**
+     * What its jobs must keep to in the whole cluster: {@code clusterConcurrency} and {@code rateLimit}.
+     *
+     * @throws UnreadableLimits if they are not written as they should be
+     */
+    public ClusterLimits clusterLimits() {
+        return ReadLimits.of(metadata);
     }
 
     /** The attributes listed under {@code jobAttributes}, {@code jobStartAttributes}, …; empty unless it is a list. */

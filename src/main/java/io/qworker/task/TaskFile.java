@@ -65,8 +65,9 @@ public final class TaskFile {
             task.permissions();
             task.dialect();
             task.backoff();
+            task.clusterLimits();
             return task;
-        } catch (UnreadablePermissions | IllegalArgumentException e) {
+        } catch (UnreadablePermissions | UnreadableLimits | IllegalArgumentException e) {
             throw new BrokenTask(e.getMessage());
         }
     }

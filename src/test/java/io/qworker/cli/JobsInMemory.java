@@ -1,12 +1,14 @@
 package io.qworker.cli;
 
 import io.qworker.job.Claim;
+import io.qworker.job.ClusterLimits;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.JobState;
 import io.qworker.job.UniqueJob;
 import io.qworker.job.Upserted;
+import io.qworker.store.Demand;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -129,7 +131,12 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
-    public List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
+    public List<Claim> claimDue(Lease lease, Demand demand) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void began(Claim claim, Instant at) {
         throw new UnsupportedOperationException();
     }
 
@@ -154,7 +161,7 @@ final class JobsInMemory implements JobStore {
     }
 
     @Override
-    public Optional<Instant> nextDue(Collection<String> names) {
+    public Optional<Instant> nextDue(Collection<String> names, Map<String, ClusterLimits> limits) {
         throw new UnsupportedOperationException();
     }
 

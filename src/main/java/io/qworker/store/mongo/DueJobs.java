@@ -9,16 +9,22 @@ import static com.mongodb.client.model.Sorts.orderBy;
 
 import com.mongodb.client.MongoCollection;
 import io.qworker.job.Claim;
+import io.qworker.job.ClusterLimits;
 import io.qworker.job.Job;
+import io.qworker.job.RateLimit;
+import io.qworker.store.Demand;
 import io.qworker.store.Lease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.BsonDateTime;
@@ -40,6 +46,8 @@ final class DueJobs {
     private final MongoCollection<BsonDocument> jobs;
     private final Leases leases;
     private final Finishing finishing;
+    private final Rates rates;
+    private final Limited limited;
 
     /** Leases whose last attempt to take jobs has not come to its end. */
     private final Map<String, Attempt> cutOff = new ConcurrentHashMap<>();
@@ -52,21 +60,24 @@ final class DueJobs {
         }
     }
 
-    DueJobs(MongoCollection<BsonDocument> jobs, Leases leases, Finishing finishing) {
+    DueJobs(MongoCollection<BsonDocument> jobs, Leases leases, Finishing finishing, Rates rates) {
         this.jobs = jobs;
         this.leases = leases;
         this.finishing = finishing;
+        this.rates = rates;
+        this.limited = new Limited(jobs, rates);
     }
 
     /** Takes jobs; none when the lease has ended. */
-    List<Claim> claim(Lease lease, Map<String, Integer> room, int most, BsonDateTime dueBy) {
+    List<Claim> claim(Lease lease, Demand demand) {
         settle(lease);
         for (int attempt = 0; attempt < ATTEMPTS && leases.lives(lease); attempt++) {
-            List<Job> chosen = choose(room, most, dueBy);
+            Limited.Allowance allowance = limited.allowance(demand);
+            List<Job> chosen = choose(allowance, demand);
             if (chosen.isEmpty()) {
                 return List.of();
             }
-            List<Claim> taken = take(lease, chosen, Fields.freeAndDue(room.keySet(), dueBy));
+            List<Claim> taken = take(lease, chosen, demand, allowance);
             if (!taken.isEmpty()) {
                 return taken;
             }
@@ -74,13 +85,38 @@ final class DueJobs {
         return List.of();
     }
 
-    private List<Claim> take(Lease lease, List<Job> chosen, Bson stillFree) {
+    /** When the first free job of these names may be taken. */
+    Optional<Instant> next(Collection<String> names, Map<String, ClusterLimits> limits) {
+        return limited.next(names, limits);
+    }
+
+    private List<Claim> take(Lease lease, List<Job> chosen, Demand demand, Limited.Allowance allowance) {
         BsonDateTime stamp = leases.stamp();
         cutOff.put(lease.id(), new Attempt(chosen, stamp));
-        List<Claim> claims = take(lease, chosen, stillFree, stamp);
+        List<Job> counted = chosen.stream()
+                .filter(job -> demand.limits(job.name())
+                        .rate()
+                        .map(limit -> rates.take(lease.id(), job, limit))
+                        .orElse(true))
+                .toList();
+        List<Claim> claims = take(lease, counted, new Marking(stillFree(demand), stamp, allowance.slots()));
+        Set<ObjectId> left = ids(counted);
+        claims.forEach(claim -> left.remove(claim.job().id()));
+        rates.giveBack(lease.id(), left);
         cutOff.remove(lease.id());
         return claims;
     }
+
+    private static Bson stillFree(Demand demand) {
+        return Fields.freeAndDue(demand.room().keySet(), Fields.date(demand.dueBy()));
+    }
+
+    private static Set<ObjectId> ids(List<Job> chosen) {
+        return chosen.stream().map(Job::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** How jobs are marked as taken. @param slots those that are left, by name; of names that need none there is no list */
+    private record Marking(Bson stillFree, BsonDateTime stamp, Map<String, List<String>> slots) {}
 
     /** What was taken without anybody learning of it, since the server went away in between, is handed back. */
     private void settle(Lease lease) {
@@ -91,12 +127,12 @@ final class DueJobs {
         }
     }
 
-    private List<Claim> take(Lease lease, List<Job> chosen, Bson stillFree, BsonDateTime stamp) {
-        if (mark(chosen, stillFree, lease, stamp) == 0) {
+    private List<Claim> take(Lease lease, List<Job> chosen, Marking marking) {
+        if (mark(chosen, lease, marking) == 0) {
             return List.of();
         }
-        List<ObjectId> ids = chosen.stream().map(Job::id).toList();
-        Bson ours = and(Fields.ids(ids), eq(Fields.LEASE_ID, lease.id()), eq(Fields.LOCKED_AT, stamp));
+        Bson ours =
+                and(Fields.ids(ids(chosen)), eq(Fields.LEASE_ID, lease.id()), eq(Fields.LOCKED_AT, marking.stamp()));
         Map<ObjectId, BsonDocument> taken = jobs.find(ours).into(new ArrayList<>()).stream()
                 .collect(Collectors.toMap(job -> job.getObjectId(Fields.ID).getValue(), job -> job));
         List<Claim> claims = chosen.stream()
@@ -111,14 +147,25 @@ final class DueJobs {
     }
 
     /** Answers how many were still free. */
-    private int mark(List<Job> chosen, Bson stillFree, Lease lease, BsonDateTime stamp) {
-        Map<BsonValue, List<ObjectId>> byNext = chosen.stream()
-                .collect(Collectors.groupingBy(
-                        job -> Fields.timeWhileTaken(job, stamp), Collectors.mapping(Job::id, Collectors.toList())));
+    private int mark(List<Job> chosen, Lease lease, Marking marking) {
+        Map<BsonValue, List<ObjectId>> byNext = new HashMap<>();
         int marked = 0;
+        for (Job job : chosen) {
+            BsonValue next = Fields.timeWhileTaken(job, marking.stamp());
+            List<String> slots = marking.slots().get(job.name());
+            if (slots == null) {
+                byNext.computeIfAbsent(next, _ -> new ArrayList<>()).add(job.id());
+            } else if (limited.slots()
+                    .take(
+                            and(marking.stillFree(), eq(Fields.ID, job.id())),
+                            Fields.take(lease, marking.stamp(), next),
+                            slots)) {
+                marked++;
+            }
+        }
         for (Map.Entry<BsonValue, List<ObjectId>> same : byNext.entrySet()) {
-            Bson update = Fields.take(lease, stamp, same.getKey());
-            marked += Math.toIntExact(jobs.updateMany(and(stillFree, Fields.ids(same.getValue())), update)
+            Bson update = Fields.take(lease, marking.stamp(), same.getKey());
+            marked += Math.toIntExact(jobs.updateMany(and(marking.stillFree(), Fields.ids(same.getValue())), update)
                     .getModifiedCount());
         }
         return marked;
@@ -133,13 +180,15 @@ final class DueJobs {
      * The first jobs in order for which there is room. One search suffices unless a name runs out of room before the page
      * is full; then the others are searched again.
      */
-    private List<Job> choose(Map<String, Integer> room, int most, BsonDateTime dueBy) {
-        Map<String, Integer> left = new HashMap<>(room);
-        left.values().removeIf(free -> free <= 0);
+    private List<Job> choose(Limited.Allowance allowance, Demand demand) {
+        Map<String, Integer> left = new HashMap<>(allowance.room());
+        List<String> fields = fields(demand);
         Map<ObjectId, Job> chosen = new LinkedHashMap<>();
+        int most = demand.most();
         boolean more = true;
         while (more && chosen.size() < most && !left.isEmpty()) {
-            List<Job> page = page(left.keySet(), most, dueBy);
+            Bson due = Fields.freeAndDue(left.keySet(), Fields.date(demand.dueBy()));
+            List<Job> page = page(allowance.where(due), most, fields);
             page.stream()
                     .filter(job -> !chosen.containsKey(job.id()) && chosen.size() < most)
                     .filter(job -> left.computeIfPresent(job.name(), (_, free) -> free - 1) != null)
@@ -150,11 +199,21 @@ final class DueJobs {
         return chosen.values().stream().sorted(SAME_ORDER).toList();
     }
 
-    private List<Job> page(Collection<String> names, int most, BsonDateTime dueBy) {
-        return jobs.find(Fields.freeAndDue(names, dueBy))
+    /** What has to be known of a job to choose it. */
+    private static List<String> fields(Demand demand) {
+        List<String> fields = new ArrayList<>(Fields.CHOSEN_BY);
+        demand.limits().values().stream()
+                .flatMap(limits -> limits.rate().stream())
+                .filter(RateLimit::hasKey)
+                .forEach(rate -> fields.add(rate.key()));
+        return fields;
+    }
+
+    private List<Job> page(Bson due, int most, List<String> fields) {
+        return jobs.find(due)
                 .sort(ORDER)
                 .limit(most)
-                .projection(include(Fields.CHOSEN_BY))
+                .projection(include(fields))
                 .map(Job::new)
                 .into(new ArrayList<>());
     }

@@ -30,11 +30,11 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * What we add to Agenda's document, and how jobs are recognised. We add one field, {@code lease: {id, lockedAt}}: who holds
+ * What we add to Agenda's document, and how jobs are recognised. We add {@code lease: {id, lockedAt}}: who holds
  * the job, and the value of {@code lockedAt} which that lease wrote. Node peers know {@code lockedAt} only. So a job of ours
  * whose {@code lockedAt} is null was wiped by an Agenda 6 save and is still ours; one whose {@code lockedAt} is another value
  * was taken over by a peer, and we must not write. A job of a request has a second one, {@code ticket}, for the moment until
- * it is enabled. Source: protocol.md §4.6, §4.9.
+ * it is enabled, and one of a task of which only some may run at once its {@code slot}. Source: protocol.md §4.6, §4.9.
  */
 final class Fields {
 
@@ -48,6 +48,9 @@ final class Fields {
     static final String LAST_MODIFIED_BY = "lastModifiedBy";
     /** On a job whose request is being stored. */
     static final String TICKET = "ticket";
+
+    /** On a job of a task of which only some may run at once; it goes with the lease. */
+    static final String SLOT = "slot";
 
     static final String REPEAT_INTERVAL = "repeatInterval";
     static final String FAILED_AT = "failedAt";
@@ -69,6 +72,10 @@ final class Fields {
 
     static Bson locked() {
         return gte(LOCKED_AT, ANY_DATE);
+    }
+
+    static Bson leased() {
+        return ne(LEASE, null);
     }
 
     static Bson timed() {
@@ -153,7 +160,12 @@ final class Fields {
 
     /** Frees a job that a lease holds. */
     static Bson letGo() {
-        return combine(set(LOCKED_AT, null), unset(LEASE));
+        return combine(set(LOCKED_AT, null), forget());
+    }
+
+    /** Takes our mark off a job. */
+    static Bson forget() {
+        return combine(unset(LEASE), unset(SLOT));
     }
 
     /** Frees a job that was taken and has not run. */

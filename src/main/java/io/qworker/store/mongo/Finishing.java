@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -35,13 +34,16 @@ final class Finishing {
 
     private final MongoCollection<BsonDocument> jobs;
     private final Leases leases;
+    private final Rates rates;
 
-    Finishing(MongoCollection<BsonDocument> jobs, Leases leases) {
+    Finishing(MongoCollection<BsonDocument> jobs, Leases leases, Rates rates) {
+        this.rates = rates;
         this.jobs = jobs;
         this.leases = leases;
     }
 
     List<Claim> finish(List<Finish> finishes) {
+        rates.began(finishes.stream().map(Finish::claim).toList(), leases.now());
         List<Finish.Remove> removes = new ArrayList<>();
         List<Finish.Update> updates = new ArrayList<>();
         for (Finish finish : finishes) {
@@ -90,7 +92,9 @@ final class Finishing {
         Claim claim = update.claim();
         BsonDocument change = new BsonDocument(
                         "$set", withoutLock(update.set()).append(Fields.LOCKED_AT, BsonNull.VALUE))
-                .append("$unset", new BsonDocument(Fields.LEASE, new BsonString("")));
+                .append(
+                        "$unset",
+                        new BsonDocument(Fields.LEASE, new BsonString("")).append(Fields.SLOT, new BsonString("")));
         return new UpdateOneModel<>(held(claim.leaseId(), List.of(claim)), change);
     }
 
@@ -113,6 +117,7 @@ final class Finishing {
         if (!writes.isEmpty()) {
             jobs.bulkWrite(writes, UNORDERED);
         }
+        byLease(claims).forEach((leaseId, ofLease) -> rates.giveBack(leaseId, ids(ofLease)));
         return null;
     }
 
@@ -120,7 +125,7 @@ final class Finishing {
     private void forget(List<Claim> lost) {
         byLease(lost).forEach((leaseId, claims) -> {
             Bson marked = and(eq(Fields.LEASE_ID, leaseId), in(Fields.LEASE_LOCKED_AT, stamps(leaseId, claims)));
-            jobs.updateMany(and(Fields.ids(ids(claims)), marked), unset(Fields.LEASE));
+            jobs.updateMany(and(Fields.ids(ids(claims)), marked), Fields.forget());
         });
     }
 
@@ -156,6 +161,7 @@ final class Finishing {
         allowed.remove(Fields.ID);
         allowed.remove(Fields.LOCKED_AT);
         allowed.remove(Fields.LEASE);
+        allowed.remove(Fields.SLOT);
         return allowed;
     }
 }

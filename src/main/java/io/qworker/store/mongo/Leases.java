@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import io.qworker.job.Job;
@@ -45,11 +44,13 @@ final class Leases {
 
     private final MongoCollection<BsonDocument> jobs;
     private final MongoCollection<BsonDocument> leases;
+    private final Rates rates;
     private final InstantSource clock;
     private final Map<String, Locks> locks = new ConcurrentHashMap<>();
     private long lastStamp;
 
-    Leases(MongoCollection<BsonDocument> jobs, MongoCollection<BsonDocument> leases, InstantSource clock) {
+    Leases(MongoCollection<BsonDocument> jobs, MongoCollection<BsonDocument> leases, Rates rates, InstantSource clock) {
+        this.rates = rates;
         this.jobs = jobs;
         this.leases = leases;
         this.clock = clock;
@@ -112,6 +113,10 @@ final class Leases {
                 lease.getDocument(ABOUT, new BsonDocument()),
                 Instant.ofEpochMilli(lease.getDateTime(EXPIRES_AT).getValue()),
                 Math.toIntExact(held));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Now, for a lock; never twice the same, so that two claims of one job under one lease differ. */
@@ -206,6 +211,7 @@ final class Leases {
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */
     private Set<String> deadLeases() {
         Set<String> dead = jobs.distinct(Fields.LEASE_ID, String.class).into(new HashSet<>());
+        dead.addAll(rates.leases());
         leases.find(LIVING)
                 .projection(include("_id"))
                 .forEach(lease -> dead.remove(lease.getString("_id").getValue()));
@@ -217,6 +223,7 @@ final class Leases {
         // Whatever a lease holds was due when it was taken.
         int freed = held.ids().isEmpty() ? 0 : free(held.filter(leaseId), Fields.letGoDue(date(clock.instant())));
         held.takenOver().forEach(this::leaveToPeer);
+        rates.holderIsGone(leaseId);
         return freed;
     }
 

@@ -1,21 +1,20 @@
 package io.qworker.store.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import io.qworker.job.Claim;
+import io.qworker.job.ClusterLimits;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.UniqueJob;
 import io.qworker.job.UniqueKey;
 import io.qworker.job.Upserted;
+import io.qworker.store.Demand;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -31,25 +30,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Jobs in Agenda's collection. What is ours alone lies beside it, in {@code <collection>_leases, _requests, _managers, _pauses}.
+ * Jobs in Agenda's collection. What is ours alone lies beside it, in {@code <collection>_leases, _requests, _managers,
+ * _pauses, _starts}.
  * Source: protocol.md §4.2, §4.9.
  */
 public final class MongoJobStore implements JobStore {
 
     private static final Set<Integer> INDEX_EXISTS_OTHERWISE = Set.of(85, 86);
 
-    private static final BsonDateTime ANY_DATE = new BsonDateTime(Long.MIN_VALUE);
-
     private final MongoServer server;
     private final MongoCollection<BsonDocument> jobs;
     private final InstantSource clock;
+    private final Rates rates;
     private final Leases leases;
     private final Requests requests;
     private final Leadership leadership;
@@ -68,12 +66,13 @@ public final class MongoJobStore implements JobStore {
         this.server = server;
         this.clock = clock;
         this.jobs = collection(collection);
-        this.leases = new Leases(jobs, collection(collection + "_leases"), clock);
+        this.rates = new Rates(collection(collection + "_starts"), clock);
+        this.leases = new Leases(jobs, collection(collection + "_leases"), rates, clock);
         this.requests = new Requests(jobs, collection(collection + "_requests"), clock);
         this.leadership = new Leadership(collection(collection + "_managers"), clock);
         this.pauses = new Pauses(collection(collection + "_pauses"));
-        this.finishing = new Finishing(jobs, leases);
-        this.dueJobs = new DueJobs(jobs, leases, finishing);
+        this.finishing = new Finishing(jobs, leases, rates);
+        this.dueJobs = new DueJobs(jobs, leases, finishing, rates);
         this.uniqueJobs = new UniqueJobs(jobs);
         server.asking(this::ensureIndexes);
     }
@@ -101,6 +100,9 @@ public final class MongoJobStore implements JobStore {
                         .append(Fields.DISABLED, new BsonInt32(1)));
         ensureIndex("qworkerLeaseIndex", ascending(Fields.LEASE_ID));
         ensureIndex("qworkerLockIndex", ascending(Fields.NAME, Fields.LOCKED_AT));
+        ensureIndex(
+                ascending(Fields.SLOT),
+                new IndexOptions().name("qworkerSlotIndex").unique(true).sparse(true));
         // Most jobs have neither field, and these indexes none of them.
         ensureIndex(
                 ascending(Fields.FAILED_AT),
@@ -221,8 +223,16 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
-    public List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
-        return server.asking(() -> dueJobs.claim(lease, room, most, new BsonDateTime(dueBy.toEpochMilli())));
+    public List<Claim> claimDue(Lease lease, Demand demand) {
+        return server.asking(() -> dueJobs.claim(lease, demand));
+    }
+
+    @Override
+    public void began(Claim claim, Instant at) {
+        server.asking(() -> {
+            rates.began(List.of(claim), at);
+            return null;
+        });
     }
 
     @Override
@@ -246,16 +256,8 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
-    public Optional<Instant> nextDue(Collection<String> names) {
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        return server.asking(() -> Optional.ofNullable(
-                        jobs.find(and(Fields.free(names), gt(Fields.NEXT_RUN_AT, ANY_DATE)))
-                                .sort(ascending(Fields.NEXT_RUN_AT))
-                                .projection(include(Fields.NEXT_RUN_AT))
-                                .first())
-                .flatMap(document -> new Job(document).nextRunAt()));
+    public Optional<Instant> nextDue(Collection<String> names, Map<String, ClusterLimits> limits) {
+        return server.asking(() -> dueJobs.next(names, limits));
     }
 
     @Override

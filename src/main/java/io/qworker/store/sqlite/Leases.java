@@ -45,6 +45,7 @@ final class Leases {
 
     static int close(Session session, Lease lease, long now) throws SQLException {
         session.run("DELETE FROM leases WHERE id = ?", lease.id());
+        Rates.holderIsGone(session, now);
         return session.run(FREE + " WHERE locked_at IS NOT NULL AND lease = ?", now, lease.id());
     }
 
@@ -65,6 +66,7 @@ final class Leases {
 
     static int returnLost(Session session, Map<String, Duration> lockLifetimes, long now) throws SQLException {
         session.run("DELETE FROM leases WHERE expires_at <= ?", now);
+        Rates.holderIsGone(session, now);
         int freed = session.run(FREE + LOST, now);
         for (Map.Entry<String, Duration> lifetime : lockLifetimes.entrySet()) {
             long deadline = now - lifetime.getValue().toMillis();

@@ -84,9 +84,35 @@ final class Schema {
             CREATE INDEX jobs_free ON jobs (name, priority DESC, next_run_at, locked_at, disabled)
               WHERE locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL""");
 
+    /**
+     * {@code starts} holds a row for each job that counts against a rate limit. Jobs of a task whose limit has a key bear it;
+     * one that has changed bears an empty text until a claim works out its key.
+     */
+    private static final List<String> RATES = List.of(
+            """
+            CREATE TABLE starts (
+              bucket TEXT NOT NULL, free_at INTEGER, period INTEGER NOT NULL, lease TEXT, job BLOB
+            ) STRICT""",
+            "CREATE INDEX starts_bucket ON starts (bucket, free_at)",
+            "CREATE INDEX starts_lease ON starts (lease, job) WHERE lease IS NOT NULL",
+            "CREATE TABLE rate_keys (name TEXT PRIMARY KEY, path TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            "ALTER TABLE jobs ADD COLUMN rate_key TEXT",
+            """
+            CREATE INDEX jobs_keyed ON jobs (name, rate_key, priority DESC, next_run_at, locked_at, disabled)
+              WHERE rate_key IS NOT NULL AND locked_at IS NULL AND disabled = 0 AND next_run_at IS NOT NULL""",
+            """
+            CREATE TRIGGER jobs_key_added AFTER INSERT ON jobs WHEN NEW.name IN (SELECT name FROM rate_keys) BEGIN
+              UPDATE jobs SET rate_key = '' WHERE seq = NEW.seq;
+            END""",
+            """
+            CREATE TRIGGER jobs_key_changed AFTER UPDATE OF name, document ON jobs
+            WHEN NEW.name IN (SELECT name FROM rate_keys) BEGIN
+              UPDATE jobs SET rate_key = '' WHERE seq = NEW.seq;
+            END""");
+
     /** What each version of the file added to the one before. */
     private static final List<List<String>> VERSIONS =
-            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS, PRIORITY_FIRST);
+            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS, PRIORITY_FIRST, RATES);
 
     private Schema() {}
 

@@ -1,11 +1,13 @@
 package io.qworker.store.sqlite;
 
 import io.qworker.job.Claim;
+import io.qworker.job.ClusterLimits;
 import io.qworker.job.Finish;
 import io.qworker.job.Job;
 import io.qworker.job.JobDraft;
 import io.qworker.job.UniqueJob;
 import io.qworker.job.Upserted;
+import io.qworker.store.Demand;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -161,15 +163,24 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
-    public List<Claim> claimDue(Lease lease, Map<String, Integer> room, int most, Instant dueBy) {
-        return file.write(session -> dueJobs.claim(session, lease, new DueJobs.Demand(room, most, dueBy)));
+    public List<Claim> claimDue(Lease lease, Demand demand) {
+        return file.write(session -> dueJobs.claim(session, lease, demand));
+    }
+
+    @Override
+    public void began(Claim claim, Instant at) {
+        file.write(session -> Rates.began(session, claim, at.toEpochMilli()));
     }
 
     @Override
     public List<Claim> finish(List<Finish> finishes) {
         return file.write(session -> {
             List<Claim> lost = new ArrayList<>();
+            boolean anyToBegin = Rates.anyToBegin(session);
             for (Finish finish : finishes) {
+                if (anyToBegin) {
+                    Rates.began(session, finish.claim(), clock.millis());
+                }
                 if (!finish(session, finish)) {
                     lost.add(finish.claim());
                 }
@@ -199,6 +210,7 @@ public final class SqliteJobStore implements JobStore {
     public void release(List<Claim> claims) {
         file.write(session -> {
             for (Claim claim : claims) {
+                Rates.giveBack(session, claim);
                 Object[] current = current(claim);
                 session.run(Leases.FREE + CURRENT, clock.millis(), current[0], current[1], current[2]);
             }
@@ -224,8 +236,8 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
-    public Optional<Instant> nextDue(Collection<String> names) {
-        return file.read(session -> DueJobs.earliest(session, names));
+    public Optional<Instant> nextDue(Collection<String> names, Map<String, ClusterLimits> limits) {
+        return file.read(session -> dueJobs.earliest(session, names, limits));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
+import io.qworker.store.LimitsContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
@@ -35,6 +36,7 @@ class MongoJobStoreTest extends MongoFixture
                 UniqueJobContract,
                 PauseContract,
                 ListingContract,
+                LimitsContract,
                 CountContract,
                 NodePeersContract,
                 CutOffRequestContract {

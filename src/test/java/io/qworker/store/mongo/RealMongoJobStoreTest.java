@@ -7,6 +7,7 @@ import io.qworker.store.CountContract;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
+import io.qworker.store.LimitsContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
@@ -22,6 +23,7 @@ class RealMongoJobStoreTest extends MongoFixture
                 UniqueJobContract,
                 PauseContract,
                 ListingContract,
+                LimitsContract,
                 CountContract,
                 NodePeersContract,
                 CutOffRequestContract {

@@ -31,6 +31,12 @@ class EarlierFileTest {
 
     /** What makes a file of today one of version 1. */
     private static final List<String> BACK_TO_1 = List.of(
+            "DROP TRIGGER jobs_key_added",
+            "DROP TRIGGER jobs_key_changed",
+            "DROP INDEX jobs_keyed",
+            "ALTER TABLE jobs DROP COLUMN rate_key",
+            "DROP TABLE rate_keys",
+            "DROP TABLE starts",
             "DROP INDEX jobs_free",
             """
             CREATE INDEX jobs_free ON jobs (name, next_run_at, priority DESC, locked_at, disabled)

@@ -1,5 +1,6 @@
 package io.qworker.store.sqlite;
 
+import static io.qworker.store.sqlite.FreeJobs.Sql.OF_TASK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.qworker.SettableClock;
@@ -11,6 +12,7 @@ import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
+import io.qworker.store.LimitsContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
 import io.qworker.store.RequestContract;
@@ -36,6 +38,7 @@ class SqliteJobStoreTest
                 UniqueJobContract,
                 PauseContract,
                 ListingContract,
+                LimitsContract,
                 CountContract {
 
     @TempDir
@@ -115,10 +118,10 @@ class SqliteJobStoreTest
                     .mapToObj(i -> StoreFixture.draft("mail", now().plusSeconds(i)))
                     .toList());
             String free = "SEARCH jobs USING COVERING INDEX jobs_free (name=? AND ";
-            assertEquals(List.of(free + "priority<?)"), plan(DueJobs.PRIORITY_BELOW, "mail", 0));
+            assertEquals(List.of(free + "priority<?)"), plan(OF_TASK.priorityBelow(), "mail", 0));
             String head = free + "priority=? AND next_run_at>? AND next_run_at<?)";
-            assertEquals(List.of(head), plan(DueJobs.HEAD, "mail", 0, now().toEpochMilli(), 10));
-            assertEquals(List.of(free + "priority=? AND next_run_at>?)"), plan(DueJobs.EARLIEST, "mail", 0));
+            assertEquals(List.of(head), plan(OF_TASK.head(), "mail", 0, now().toEpochMilli(), 10));
+            assertEquals(List.of(free + "priority=? AND next_run_at>?)"), plan(OF_TASK.earliest(), "mail", 0));
             assertEquals(1, claim(store, lease(), "mail").size());
         }
     }
