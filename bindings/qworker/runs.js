@@ -83,6 +83,7 @@ class Runs {
     const done = (error, result) => this.#settle(run, error, result);
     try {
       const answer = asynchronous ? processor(run.job, done) : processor.call(null, run.job);
+      this.#host.began(run.runId);
       if (typeof answer?.then === 'function') {
         answer.then((value) => done(null, value), (error) => done(error ?? new Error('The promise was rejected')));
       } else if (!asynchronous) {

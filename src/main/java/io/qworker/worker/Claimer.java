@@ -1,6 +1,8 @@
 package io.qworker.worker;
 
 import io.qworker.job.Claim;
+import io.qworker.job.ClusterLimits;
+import io.qworker.store.Demand;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.StoreException;
@@ -30,8 +32,13 @@ final class Claimer implements Runnable {
     private Duration backOff = Duration.ZERO;
     private int inVain;
 
-    /** Where jobs come from and where they go. */
-    record Source(JobStore store, Supplier<Lease> lease, Supplier<Set<String>> names, Runnable claimed) {}
+    /** Where jobs come from and where they go. @param limits the cluster limits of the tasks that have any */
+    record Source(
+            JobStore store,
+            Supplier<Lease> lease,
+            Supplier<Set<String>> names,
+            Supplier<Map<String, ClusterLimits>> limits,
+            Runnable claimed) {}
 
     Claimer(Source source, Backlog backlog, Duration processEvery, Consumer<RuntimeException> trouble) {
         this.source = source;
@@ -59,8 +66,9 @@ final class Claimer implements Runnable {
             if (room.isEmpty() || most == 0) {
                 return processEvery;
             }
-            List<Claim> claims = source.store()
-                    .claimDue(source.lease().get(), room, most, source.store().now());
+            Demand demand =
+                    new Demand(room, most, source.store().now(), source.limits().get());
+            List<Claim> claims = source.store().claimDue(source.lease().get(), demand);
             backOff = Duration.ZERO;
             inVain = claims.isEmpty() ? inVain + 1 : 0;
             if (claims.isEmpty()) {
@@ -95,7 +103,7 @@ final class Claimer implements Runnable {
 
     private Duration untilNextDue(Set<String> names) {
         return source.store()
-                .nextDue(names)
+                .nextDue(names, source.limits().get())
                 .map(due -> Duration.between(source.store().now(), due))
                 .map(wait -> wait.compareTo(shortestWait()) < 0 ? shortestWait() : wait)
                 .filter(wait -> wait.compareTo(processEvery) < 0)

@@ -50,6 +50,9 @@ class DeafServices implements TaskServices {
     }
 
     @Override
+    public void began(int runId) {}
+
+    @Override
     public void progressed(int runId, double percent) {}
 
     @Override

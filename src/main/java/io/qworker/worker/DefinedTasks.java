@@ -2,6 +2,7 @@ package io.qworker.worker;
 
 import io.qworker.config.Config;
 import io.qworker.job.Backoff;
+import io.qworker.job.ClusterLimits;
 import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskDialects;
@@ -23,6 +24,7 @@ final class DefinedTasks {
     private final Map<String, Config.TaskDefaults> limits = new ConcurrentHashMap<>();
     private final Map<String, Backoff> backoffs = new ConcurrentHashMap<>();
     private volatile Map<String, TaskDefinition> definitions = Map.of();
+    private volatile Map<String, ClusterLimits> clusterLimits = Map.of();
 
     /** @param otherwise the dialect of tasks that name none */
     DefinedTasks(Config.TaskDefaults defaults, Dialect otherwise) {
@@ -39,6 +41,9 @@ final class DefinedTasks {
         limits.clear();
         backoffs.clear();
         definitions = tasks.stream().collect(Collectors.toMap(TaskDefinition::id, Function.identity(), (a, b) -> b));
+        clusterLimits = definitions.values().stream()
+                .filter(task -> !task.clusterLimits().isNone())
+                .collect(Collectors.toMap(TaskDefinition::id, TaskDefinition::clusterLimits));
     }
 
     List<TaskDefinition> definitions() {
@@ -77,8 +82,21 @@ final class DefinedTasks {
         return limits.keySet();
     }
 
+    /** Jobs that count in the whole cluster are not taken ahead of their turn here. */
     Config.TaskDefaults limits(String name) {
-        return limits.getOrDefault(name, defaults);
+        Config.TaskDefaults own = limits.getOrDefault(name, defaults);
+        return clusterLimits.containsKey(name) && own.lockLimit() == 0 && own.concurrency() > 0
+                ? new Config.TaskDefaults(own.concurrency(), own.concurrency(), own.lockLifetime(), own.priority())
+                : own;
+    }
+
+    /** What the jobs of a task must keep to in the whole cluster, of those tasks that have such limits. */
+    Map<String, ClusterLimits> clusterLimits() {
+        return clusterLimits;
+    }
+
+    boolean isLimited(String name) {
+        return clusterLimits.containsKey(name);
     }
 
     Map<String, Duration> lockLifetimes() {

@@ -16,12 +16,15 @@ import org.bson.BsonValue;
 /**
  * The notifications of jobs' starts, progress and ends, with the attributes that the task or the worker selects. Source:
  * protocol.md §2.4, §2.5.
+ *
+ * @param slotFreed told of a task of which another job may run now, anywhere
  */
 record JobNotices(
         JobAttributes attributes,
         Function<String, Optional<TaskDefinition>> tasks,
         InstantSource clock,
-        Consumer<Notification> out) {
+        Consumer<Notification> out,
+        Consumer<String> slotFreed) {
 
     void started(Run run) {
         send(run, "start", run.attributes(), new BsonDocument(), Optional.empty());

@@ -43,6 +43,8 @@ final class Session {
     private final Thread finishing;
     private final Set<ObjectId> rescheduled = ConcurrentHashMap.newKeySet();
     private volatile Lease lease;
+    /** By the stopwatch: until then the lease surely lives. */
+    private volatile long leaseEnd;
 
     /** What a session works with. */
     record Parts(JobStore store, Config config, DefinedTasks tasks, Lanes lanes, Reports reports) {}
@@ -68,11 +70,12 @@ final class Session {
                 parts.lanes(),
                 backlog,
                 parts.reports(),
-                new JobRunner.Rules(pauses::allow, recurring),
+                new JobRunner.Rules(this::mayBegin, recurring),
                 new JobRunner.Ends(this::ended, this::insteadOfARun));
         this.finisher = new Finisher(parts.store(), this::trouble);
         this.claimer = new Claimer(
-                new Claimer.Source(parts.store(), () -> lease, this::names, runner::runWaiting),
+                new Claimer.Source(
+                        parts.store(), () -> lease, this::names, parts.tasks()::clusterLimits, runner::runWaiting),
                 backlog,
                 work.processEvery(),
                 this::trouble);
@@ -88,6 +91,11 @@ final class Session {
         heartbeat.every(life.dividedBy(RENEWALS_PER_LIFE), this::heedPauses);
         finishing.start();
         claiming.start();
+    }
+
+    /** Jobs of a limited task begin only while nobody else can have been given them: this worker may have stood still. */
+    private boolean mayBegin(String taskId) {
+        return pauses.allow(taskId) && (!parts.tasks().isLimited(taskId) || System.nanoTime() - leaseEnd < 0);
     }
 
     /** The tasks whose jobs are to be claimed. */
@@ -106,6 +114,7 @@ final class Session {
     }
 
     private Lease openLease() {
+        leaseEnd = System.nanoTime() + Worker.LEASE_LIFE.toNanos();
         return parts.store()
                 .openLease(
                         parts.config().identity().id(),
@@ -114,7 +123,11 @@ final class Session {
     }
 
     private void renew() {
-        if (!parts.store().renew(lease)) {
+        long end = System.nanoTime() + lease.life().toNanos();
+        if (parts.store().renew(lease)) {
+            leaseEnd = end;
+            runner.runWaiting();
+        } else {
             parts.reports()
                     .listener()
                     .warned("The lease on this worker's jobs ran out; they are run again, here or elsewhere");
@@ -199,9 +212,30 @@ final class Session {
             return;
         }
         parts.reports().notices().ended(run, document, outcome);
+        if (parts.tasks().isLimited(run.taskId())) {
+            claimer.wake();
+            parts.reports().notices().slotFreed().accept(run.taskId());
+        }
         switch (outcome) {
             case Outcome.Success success -> listener.jobSucceeded(run.taskId(), run.jobId());
             case Outcome.Failure failure -> listener.jobFailed(run.taskId(), run.jobId(), failure.reason());
+        }
+    }
+
+    /** A lane called the processor of a run, just now: jobs that wait for a rate limit may follow in time. */
+    void began(int runId) {
+        find(runId).filter(run -> parts.tasks().isLimited(run.taskId())).ifPresent(run -> {
+            Instant now = parts.store().now();
+            Thread.ofVirtual().name("qworker-began").start(() -> began(run, now));
+        });
+    }
+
+    /** A store that is away learns of it at the job's end. */
+    private void began(Run run, Instant at) {
+        try {
+            parts.store().began(run.claim(), at);
+        } catch (StoreException e) {
+            trouble(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.qworker.worker;
 
+import io.qworker.bus.Topics;
 import io.qworker.config.Config;
 import io.qworker.schedule.HumanInterval;
 import io.qworker.schedule.NotUnderstood;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.bson.BsonString;
 
 /** Starts a worker, the first time and again: loads the task files, runs their hooks and begins a session. */
 final class StartWorker {
@@ -139,7 +141,8 @@ final class StartWorker {
                 new JobAttributes(around.config().reports().jobAttributes()),
                 parts.tasks()::find,
                 machine.clock(),
-                parts.announcer()::notify);
+                parts.announcer()::notify,
+                name -> parts.announcer().publish(Topics.JOB_SCHEDULED, new BsonString(name)));
         return new Session.Reports(notices, around.listener(), machine.clock(), lastRunId::incrementAndGet, identity());
     }
 

@@ -48,6 +48,7 @@ final class TaskBinding implements Binding {
                 .function("saveJob", 2, this::saveJob)
                 .function("touchJob", 2, this::touchJob)
                 .function("removeJob", 2, this::removeJob)
+                .function("began", 1, this::began)
                 .function("progress", 2, this::progress)
                 .function("succeeded", 3, this::succeeded)
                 .function("failed", 7, this::failed)
@@ -118,6 +119,11 @@ final class TaskBinding implements Binding {
 
     private Object removeJob(NativeCall call) {
         return answer(call, 1, services().remove(new ObjectId(call.string(0))), done -> Null.instance);
+    }
+
+    private Object began(NativeCall call) {
+        services().began(call.int32(0));
+        return Undefined.instance;
     }
 
     private Object progress(NativeCall call) {

@@ -33,6 +33,9 @@ public interface TaskServices {
 
     CompletionStage<Void> remove(ObjectId id);
 
+    /** The processor of a run was called. */
+    void began(int runId);
+
     void progressed(int runId, double percent);
 
     void finished(int runId, Outcome outcome);

@@ -253,6 +253,10 @@ public final class Worker {
         sessions.forEach(each -> each.rescheduled(jobId));
     }
 
+    void began(int runId) {
+        sessions.forEach(each -> each.began(runId));
+    }
+
     void progressed(int runId, double percent) {
         sessions.forEach(each -> each.progressed(runId, percent));
     }

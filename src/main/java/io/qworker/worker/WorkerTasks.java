@@ -123,6 +123,11 @@ final class WorkerTasks implements TaskServices {
     }
 
     @Override
+    public void began(int runId) {
+        worker.began(runId);
+    }
+
+    @Override
     public void progressed(int runId, double percent) {
         worker.progressed(runId, percent);
     }

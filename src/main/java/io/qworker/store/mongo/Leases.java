@@ -234,7 +234,7 @@ final class Leases {
                         eq(job.getObjectId(Fields.ID)),
                         eq(Fields.LOCKED_AT, job.get(Fields.LOCKED_AT)),
                         eq(Fields.LEASE, job.getDocument(Fields.LEASE))),
-                unset(Fields.LEASE));
+                Fields.forget());
     }
 
     /**

@@ -56,7 +56,7 @@ final class Rates {
     private final MongoCollection<BsonDocument> starts;
     private final InstantSource clock;
     /** Jobs of this process that were claimed and have not begun. */
-    private final Set<ObjectId> toBegin = ConcurrentHashMap.newKeySet();
+    private final Set<Held> toBegin = ConcurrentHashMap.newKeySet();
 
     private volatile Instant lastSweep = Instant.MIN;
 
@@ -64,6 +64,13 @@ final class Rates {
     Rates(MongoCollection<BsonDocument> starts, InstantSource clock) {
         this.starts = starts;
         this.clock = clock;
+    }
+
+    /** A job as a lease holds it, or wants to: others may want the same one. */
+    private record Held(String leaseId, ObjectId job) {
+        static Held of(Claim claim) {
+            return new Held(claim.leaseId(), claim.job().id());
+        }
     }
 
     /** One of a bucket's documents that is of no use now. @param key the value that the jobs of its bucket have */
@@ -95,10 +102,10 @@ final class Rates {
     /** Has the job count; false when the limit is reached. */
     boolean take(String leaseId, Job job, RateLimit limit) {
         String bucket = bucket(job.name(), limit, job);
-        toBegin.add(job.id());
+        toBegin.add(new Held(leaseId, job.id()));
         boolean taken = takeFree(leaseId, job, limit, bucket) || addOne(leaseId, job, limit, bucket);
         if (!taken) {
-            toBegin.remove(job.id());
+            toBegin.remove(new Held(leaseId, job.id()));
         }
         return taken;
     }
@@ -141,9 +148,9 @@ final class Rates {
     /** These jobs began, at this instant at the latest; nothing when that was told before. */
     void began(Collection<Claim> claims, Instant at) {
         for (Claim claim : claims) {
-            if (toBegin.contains(claim.job().id())) {
+            if (toBegin.contains(Held.of(claim))) {
                 begin(and(eq(JOB, claim.job().id()), eq(LEASE, claim.leaseId())), at);
-                toBegin.remove(claim.job().id());
+                toBegin.remove(Held.of(claim));
             }
         }
     }
@@ -158,10 +165,12 @@ final class Rates {
 
     /** These jobs will not begin under the lease. */
     void giveBack(String leaseId, Collection<ObjectId> jobs) {
-        List<ObjectId> counted = jobs.stream().filter(toBegin::contains).toList();
+        List<ObjectId> counted = jobs.stream()
+                .filter(job -> toBegin.contains(new Held(leaseId, job)))
+                .toList();
         if (!counted.isEmpty()) {
             starts.updateMany(and(in(JOB, counted), eq(LEASE, leaseId)), combine(unset(LEASE), unset(JOB)));
-            counted.forEach(toBegin::remove);
+            counted.forEach(job -> toBegin.remove(new Held(leaseId, job)));
         }
     }
 
