@@ -94,7 +94,7 @@ function createLane(facts) {
     check: (metadata, done) => require('internal/qworker/check').dryRun(worker, new Task(worker, metadata), done),
 
     startJob: (runId, attrs) => runs.start(runId, attrs),
-    cancelJob: (runId, done) => runs.cancel(runId, done),
+    cancelJob: (stop, done) => runs.cancel(stop, done),
     uncaught: (error) => runs.uncaught(error),
   };
 }

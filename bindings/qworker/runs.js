@@ -2,6 +2,7 @@
 
 const { AsyncLocalStorage } = require('async_hooks');
 const Job = require('internal/qworker/job');
+const { abort, addSignal } = require('internal/qworker/cancellation');
 const { decide } = require('internal/qworker/backoff');
 
 /** What went wrong, as a notification tells it. Source: protocol.md §2.4. */
@@ -52,6 +53,7 @@ class Runs {
     this.#running.set(runId, run);
     this.#worker.jobs.push(job);
     Object.defineProperty(job, 'runId', { value: runId });
+    addSignal(job);
     this.#current.run(run, () => this.#begin(run));
   }
 
@@ -139,10 +141,11 @@ class Runs {
     }
   }
 
-  /** Tells the task of a running job to stop. */
-  cancel(runId, callback) {
+  /** Tells a running job to end, for a reason of this name: its signal first, then its task's terminators. */
+  cancel([runId, name, message], callback) {
     const run = this.#running.get(runId);
     if (run) {
+      abort(run.job, name, message);
       this.#worker.cancelJob(run.job, callback);
     } else {
       callback(null);

@@ -3,6 +3,7 @@
 const EventEmitter = require('events');
 const Lifecycle = require('internal/qworker/lifecycle');
 const Task = require('internal/qworker/task');
+const { abort } = require('internal/qworker/cancellation');
 const { addLogging, fields } = require('internal/qworker/logging');
 
 const IDENTITY = ['id', 'pid', 'taskIds', 'startedAt', 'pingedAt', 'standalone', 'silent'];
@@ -108,7 +109,9 @@ class Worker extends EventEmitter {
   }
 
   cancelJob(job, callback) {
-    job.canceled = true;
+    if (!job.canceled) {
+      abort(job);
+    }
     if (job.task) {
       job.task.lifecycle.executeHandlers('terminator', { job }, callback ?? (() => {}));
     } else {

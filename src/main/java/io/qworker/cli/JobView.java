@@ -5,6 +5,7 @@ import io.qworker.job.Backoff;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
 import io.qworker.job.PlainJson;
+import io.qworker.job.Timeout;
 import io.qworker.queue.JobJson;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class JobView {
         field("Failures", job, "failCount");
         field("Retries", job, Job.RETRIES);
         field("Back-off", job, Backoff.FIELD);
+        field("Timeout", job, Timeout.FIELD);
         field("Repeats", job, "repeatInterval");
         field("Repeats at", job, "repeatAt");
         field("Priority", job, "priority");

@@ -7,14 +7,17 @@ import io.qworker.http.Problem.Kind;
 import io.qworker.job.Backoff;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
+import io.qworker.job.Timeout;
 import io.qworker.schedule.Dialect;
 import io.qworker.schedule.NotUnderstood;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
 /**
  * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?}}, where {@code when} is a text that
@@ -22,7 +25,7 @@ import org.bson.BsonDocument;
  */
 record QueueRequest(JsonNode body) {
 
-    private static final Set<String> FIELDS = Set.of("name", "data", "when", "priority", "backoff");
+    private static final Set<String> FIELDS = Set.of("name", "data", "when", "priority", "backoff", "timeout");
     /** MongoDB takes 100 levels, those of the job's document around it included. */
     private static final int DEEPEST = 90;
 
@@ -34,7 +37,9 @@ record QueueRequest(JsonNode body) {
         body.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
                 throw Problem.inField(
-                        Kind.UNKNOWN_FIELD, field, "is unknown; there are name, data, when, priority and backoff");
+                        Kind.UNKNOWN_FIELD,
+                        field,
+                        "is unknown; there are name, data, when, priority, backoff and timeout");
             }
         });
         String name = name();
@@ -56,16 +61,22 @@ record QueueRequest(JsonNode body) {
     /** What the job decides in its task's place. */
     private BsonDocument extra() {
         BsonDocument extra = new BsonDocument();
-        JsonNode backoff = given(Backoff.FIELD);
-        if (!backoff.isMissingNode()) {
-            try {
-                Backoff.read(PlainJson.toBson(backoff));
-            } catch (IllegalArgumentException e) {
-                throw Problem.inField(Kind.INVALID_FIELD, Backoff.FIELD, "cannot be used: " + e.getMessage());
-            }
-            extra.append(Backoff.FIELD, PlainJson.toBson(backoff));
-        }
+        addChecked(extra, Backoff.FIELD, Backoff::read);
+        addChecked(extra, Timeout.FIELD, Timeout::read);
         return extra;
+    }
+
+    private void addChecked(BsonDocument extra, String field, Consumer<BsonValue> read) {
+        JsonNode value = given(field);
+        if (value.isMissingNode()) {
+            return;
+        }
+        try {
+            read.accept(PlainJson.toBson(value));
+            extra.append(field, PlainJson.toBson(value));
+        } catch (IllegalArgumentException e) {
+            throw Problem.inField(Kind.INVALID_FIELD, field, "cannot be used: " + e.getMessage());
+        }
     }
 
     private JsonNode data() {

@@ -3,10 +3,12 @@ package io.qworker.task;
 import io.qworker.job.Backoff;
 import io.qworker.job.ClusterLimits;
 import io.qworker.job.PlainJson;
+import io.qworker.job.Timeout;
 import io.qworker.permission.CodeFolders;
 import io.qworker.permission.Permissions;
 import io.qworker.schedule.Dialect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
@@ -81,7 +83,16 @@ public record TaskDefinition(BsonDocument metadata) {
      * @throws IllegalArgumentException if it is not written as it should be, naming the part
      */
     public Optional<Backoff> backoff() {
-        return Backoff.read(metadata.get("backoff"));
+        return Backoff.read(metadata.get(Backoff.FIELD));
+    }
+
+    /**
+     * How long a run may take; empty for any time.
+     *
+     * @throws IllegalArgumentException if it is no interval
+     */
+    public Optional<Duration> timeout() {
+        return Timeout.read(metadata.get(Timeout.FIELD));
     }
 
     /** How many workers may take on this task at once, which the manager sees to; 0 for any number. */

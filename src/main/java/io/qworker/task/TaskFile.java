@@ -66,6 +66,7 @@ public final class TaskFile {
             task.dialect();
             task.backoff();
             task.clusterLimits();
+            task.timeout();
             return task;
         } catch (UnreadablePermissions | UnreadableLimits | IllegalArgumentException e) {
             throw new BrokenTask(e.getMessage());

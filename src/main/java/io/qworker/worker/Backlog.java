@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.bson.types.ObjectId;
 
 /**
  * The jobs this worker holds: claimed ones that wait for their turn, and counts of those that run. It says how many more may
@@ -151,15 +152,30 @@ final class Backlog {
         return waitingCount <= Math.min(allRate.count(), MOST_AHEAD) / 2;
     }
 
+    /** Takes out this job, if it waits here. */
+    Optional<Claim> take(ObjectId id) {
+        return drain(name -> true, claim -> claim.job().id().equals(id)).stream()
+                .findFirst();
+    }
+
     /** Takes out every job that has not begun. */
     List<Claim> drain() {
         return drain(name -> true);
     }
 
     /** Takes out every job of these tasks that has not begun. */
-    synchronized List<Claim> drain(Predicate<String> names) {
+    List<Claim> drain(Predicate<String> names) {
+        return drain(names, claim -> true);
+    }
+
+    private synchronized List<Claim> drain(Predicate<String> names, Predicate<Claim> wanted) {
         List<Claim> claims = new ArrayList<>();
-        waiting.entrySet().removeIf(task -> names.test(task.getKey()) && claims.addAll(task.getValue()));
+        waiting.entrySet().removeIf(task -> {
+            if (names.test(task.getKey())) {
+                task.getValue().removeIf(claim -> wanted.test(claim) && claims.add(claim));
+            }
+            return task.getValue().isEmpty();
+        });
         waitingCount -= claims.size();
         return claims;
     }

@@ -3,6 +3,7 @@ package io.qworker.worker;
 import io.qworker.config.Config;
 import io.qworker.job.Backoff;
 import io.qworker.job.ClusterLimits;
+import io.qworker.job.Timeout;
 import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskDialects;
@@ -23,6 +24,7 @@ final class DefinedTasks {
     private final TaskDialects dialects;
     private final Map<String, Config.TaskDefaults> limits = new ConcurrentHashMap<>();
     private final Map<String, Backoff> backoffs = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Duration>> timeouts = new ConcurrentHashMap<>();
     private volatile Map<String, TaskDefinition> definitions = Map.of();
     private volatile Map<String, ClusterLimits> clusterLimits = Map.of();
 
@@ -40,6 +42,7 @@ final class DefinedTasks {
     void load(List<TaskDefinition> tasks) {
         limits.clear();
         backoffs.clear();
+        timeouts.clear();
         definitions = tasks.stream().collect(Collectors.toMap(TaskDefinition::id, Function.identity(), (a, b) -> b));
         clusterLimits = definitions.values().stream()
                 .filter(task -> !task.clusterLimits().isNone())
@@ -54,6 +57,9 @@ final class DefinedTasks {
     void define(String name, BsonDocument options) {
         Backoff.read(options.get("backoff"))
                 .ifPresentOrElse(backoff -> backoffs.put(name, backoff), () -> backoffs.remove(name));
+        if (options.containsKey(Timeout.FIELD)) {
+            timeouts.put(name, Timeout.read(options.get(Timeout.FIELD)));
+        }
         limits.put(
                 name,
                 new Config.TaskDefaults(
@@ -75,6 +81,11 @@ final class DefinedTasks {
     /** The back-off that a task file registered, else that of the metadata. */
     Optional<Backoff> backoff(String name) {
         return Optional.ofNullable(backoffs.get(name)).or(() -> find(name).flatMap(TaskDefinition::backoff));
+    }
+
+    /** How long runs may take: what a task file registered, else what the metadata say. */
+    Optional<Duration> timeout(String name) {
+        return timeouts.containsKey(name) ? timeouts.get(name) : find(name).flatMap(TaskDefinition::timeout);
     }
 
     /** The names of jobs that can be run here. */

@@ -40,16 +40,18 @@ final class JobRunner {
      * What is to be run.
      *
      * @param allowed whether jobs of a task may begin
+     * @param stops ends runs before their end
      */
-    record Rules(Predicate<String> allowed, RecurringJobs recurring) {}
+    record Rules(Predicate<String> allowed, RecurringJobs recurring, StopRuns stops) {}
 
     /**
      * Who is told.
      *
      * @param ended of each run's outcome, once
      * @param instead of each claim that is not run; what is done in its place is for the one that is told
+     * @param handedBack of each run that was cut short through no fault of its own
      */
-    record Ends(BiConsumer<Run, Outcome> ended, Consumer<RecurringJobs.Instead> instead) {}
+    record Ends(BiConsumer<Run, Outcome> ended, Consumer<RecurringJobs.Instead> instead, Consumer<Run> handedBack) {}
 
     JobRunner(Lanes lanes, Backlog backlog, Session.Reports reports, Rules rules, Ends ends) {
         this.lanes = lanes;
@@ -89,7 +91,7 @@ final class JobRunner {
         runs.put(run.id(), run);
         reports.notices().started(run);
         reports.listener().jobStarted(run.taskId(), run.jobId());
-        run.lane().start(run.id(), run.attributes());
+        run.lane().start(run.id(), run.attributes(), () -> rules.stops().began(run));
     }
 
     /** The job's document as Agenda would show it during the run: next run computed, last run now. */
@@ -113,9 +115,28 @@ final class JobRunner {
         }
         run.lane().jobEnded();
         backlog.ended(run.taskId());
-        ends.ended().accept(run, outcome);
+        ends.ended().accept(run, rules.stops().judged(run, outcome));
         signalIfIdle();
         return true;
+    }
+
+    /** The lane was stopped: the runs that were to end have ended, the others are handed back. */
+    void laneStopped(TaskLane lane) {
+        for (Run run : List.copyOf(runs.values())) {
+            if (run.lane() == lane) {
+                rules.stops().guilty(run).ifPresentOrElse(outcome -> finished(run.id(), outcome), () -> handBack(run));
+            }
+        }
+    }
+
+    private void handBack(Run run) {
+        if (runs.remove(run.id()) != null) {
+            run.lane().jobEnded();
+            backlog.ended(run.taskId());
+            rules.stops().forget(run);
+            ends.handedBack().accept(run);
+            signalIfIdle();
+        }
     }
 
     /** Every job that ran in this lane fails: its JavaScript is no more. */
@@ -167,9 +188,10 @@ final class JobRunner {
         return runs.values();
     }
 
-    /** Runs the terminators of every running job's task. */
-    CompletableFuture<Void> cancelAll() {
-        return CompletableFuture.allOf(
-                runs.values().stream().map(run -> run.lane().cancel(run.id())).toArray(CompletableFuture[]::new));
+    /** Tells every running job that the worker is about to stop; done when all terminators are. */
+    CompletableFuture<Void> tellAll() {
+        return CompletableFuture.allOf(runs.values().stream()
+                .map(run -> run.lane().tell(run.id(), "AbortError", "The worker is stopping", () -> {}))
+                .toArray(CompletableFuture[]::new));
     }
 }

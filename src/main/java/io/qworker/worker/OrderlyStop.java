@@ -20,7 +20,7 @@ record OrderlyStop(Announcer announcer, Lanes lanes, List<Session> sessions, Dur
         announcer.listener().stopping();
         announcer.trigger("before:stop");
         sessions.forEach(session -> step(session::pause));
-        sessions.forEach(session -> await(session::cancelRunning));
+        sessions.forEach(session -> await(session::tellRunning));
         sessions.forEach(session -> step(() -> session.awaitIdle(grace)));
         sessions.forEach(session -> step(session::close));
         if (started) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.types.ObjectId;
 
 /**
@@ -39,6 +40,7 @@ final class Session {
     private final Claimer claimer;
     private final Finisher finisher;
     private final Heartbeat heartbeat;
+    private final StopRuns stops;
     private final Thread claiming;
     private final Thread finishing;
     private final Set<ObjectId> rescheduled = ConcurrentHashMap.newKeySet();
@@ -66,12 +68,14 @@ final class Session {
         this.pauses = new Pauses(parts.config().identity().id(), parts.reports().listener()::warned);
         pauses.update(parts.store().paused(), parts.tasks().names());
         this.recurring = new RecurringJobs(parts.tasks()::dialect);
+        this.heartbeat = new Heartbeat(this::trouble);
+        this.stops = new StopRuns(heartbeat, parts.tasks()::timeout);
         this.runner = new JobRunner(
                 parts.lanes(),
                 backlog,
                 parts.reports(),
-                new JobRunner.Rules(this::mayBegin, recurring),
-                new JobRunner.Ends(this::ended, this::insteadOfARun));
+                new JobRunner.Rules(this::mayBegin, recurring, stops),
+                new JobRunner.Ends(this::ended, this::insteadOfARun, this::handedBack));
         this.finisher = new Finisher(parts.store(), this::trouble);
         this.claimer = new Claimer(
                 new Claimer.Source(
@@ -79,7 +83,6 @@ final class Session {
                 backlog,
                 work.processEvery(),
                 this::trouble);
-        this.heartbeat = new Heartbeat(this::trouble);
         this.claiming = Thread.ofPlatform().daemon().name("qworker-claimer").unstarted(claimer);
         this.finishing = Thread.ofPlatform().daemon().name("qworker-finisher").unstarted(finisher);
     }
@@ -248,6 +251,33 @@ final class Session {
         runner.laneEnded(lane, reason);
     }
 
+    void laneStopped(TaskLane lane) {
+        runner.laneStopped(lane);
+    }
+
+    /** Its lane was stopped for another's sake: it is due as it was before, for anyone. */
+    private void handedBack(Run run) {
+        BsonDocument set = new BsonDocument();
+        if (!rescheduled.remove(run.claim().job().id())) {
+            set.append("nextRunAt", run.claim().job().document().getOrDefault("nextRunAt", BsonNull.VALUE));
+        }
+        parts.reports()
+                .listener()
+                .warned("The job %s (%s) is run again: the lane in which it ran was stopped because of another"
+                        .formatted(run.jobId(), run.taskId()));
+        finisher.add(new Finisher.Ended(new Finish.Update(run.claim(), set), written -> claimer.wake()));
+    }
+
+    /** Ends a job that runs here, or takes it away before it does. */
+    void cancel(ObjectId jobId) {
+        find(jobId)
+                .ifPresentOrElse(
+                        stops::cancel,
+                        () -> backlog.take(jobId)
+                                .ifPresent(claim ->
+                                        finisher.add(new Finisher.Ended(new Finish.Remove(claim), written -> {}))));
+    }
+
     /** There is a lane again. */
     void laneReady() {
         runner.runWaiting();
@@ -292,8 +322,8 @@ final class Session {
         claimer.resume();
     }
 
-    CompletableFuture<Void> cancelRunning() {
-        return runner.cancelAll();
+    CompletableFuture<Void> tellRunning() {
+        return runner.tellAll();
     }
 
     /** Waits until no job runs; false when that took longer than {@code grace}. */

@@ -58,7 +58,7 @@ public final class SingleRun {
             lane.loadTasks(List.of(task)).join();
             lane.runWorkerHooks("initializer").join();
             lane.ended().thenAccept(code -> outcome.complete(exited(code)));
-            lane.start(RUN_ID, attributes(task, data));
+            lane.start(RUN_ID, attributes(task, data), () -> {});
             Outcome result = outcome.join();
             if (lane.isAlive()) {
                 lane.unloadTasks().join();

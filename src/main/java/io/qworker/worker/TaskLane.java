@@ -13,9 +13,11 @@ import io.qworker.js.Lane;
 import io.qworker.js.LaneGlobals;
 import io.qworker.js.LaneSettings;
 import io.qworker.task.TaskDefinition;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -25,7 +27,15 @@ import org.bson.BsonValue;
 public final class TaskLane implements AutoCloseable {
 
     private final TaskServices services;
+    /** How long a lane may take to die; computations of the host's cannot be interrupted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int NOBODY = 0;
+
     private final AtomicInteger load = new AtomicInteger();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private volatile int entering = NOBODY;
+    private volatile boolean stopped;
     private Lane lane;
     private volatile JSDynamicObject script;
     private volatile BsonToJs toJs;
@@ -45,6 +55,7 @@ public final class TaskLane implements AutoCloseable {
                 engine,
                 settings.withBindings(List.of(new TaskBinding(lane)))
                         .withUncaught((error, origin, globals) -> lane.uncaught(error)));
+        lane.lane.ended().thenAccept(lane.ended::complete);
         lane.lane
                 .enter(globals -> {
                     lane.prepare(globals, facts);
@@ -123,19 +134,45 @@ public final class TaskLane implements AutoCloseable {
         return findings;
     }
 
-    /** Starts a job; its outcome goes to {@link TaskServices#finished}. */
-    public void start(int runId, BsonDocument attributes) {
+    /**
+     * Starts a job; its outcome goes to {@link TaskServices#finished}.
+     *
+     * @param begins told right before its JavaScript begins, on the lane's thread
+     */
+    public void start(int runId, BsonDocument attributes, Runnable begins) {
         load.incrementAndGet();
-        post(() -> call("startJob", runId, toJs.convert(attributes)));
+        post(() -> {
+            begins.run();
+            entering = runId;
+            try {
+                call("startJob", runId, toJs.convert(attributes));
+            } finally {
+                entering = NOBODY;
+            }
+        });
+    }
+
+    /** Whether the lane's thread is in the first turn of another run, which nothing of this one can interrupt. */
+    boolean isHeldUpByOther(int runId) {
+        int held = entering;
+        return held != NOBODY && held != runId;
     }
 
     void jobEnded() {
         load.decrementAndGet();
     }
 
-    /** Runs the terminators of a running job's task. */
-    CompletableFuture<Void> cancel(int runId) {
-        return callback("cancelJob", () -> runId);
+    /**
+     * Tells a running job to end, by its signal and its task's terminators; done when these are.
+     *
+     * @param kind {@code AbortError} or {@code TimeoutError}, the name of the signal's reason
+     * @param told called once the lane has taken it in, on the lane's thread
+     */
+    CompletableFuture<Void> tell(int runId, String kind, String reason, Runnable told) {
+        return callback("cancelJob", () -> {
+            told.run();
+            return JsValues.array(toJs.realm(), List.of(runId, JsValues.string(kind), JsValues.string(reason)));
+        });
     }
 
     /** Tells the JavaScript worker's listeners of an event. */
@@ -193,11 +230,27 @@ public final class TaskLane implements AutoCloseable {
 
     /** Completes with the exit code when the lane has ended. */
     CompletableFuture<Integer> ended() {
-        return lane.ended();
+        return ended;
     }
 
+    /** Whether jobs may be started in it. */
     boolean isAlive() {
-        return lane.isAlive();
+        return !stopped && lane.isAlive();
+    }
+
+    /**
+     * Ends the lane whatever its JavaScript does, without waiting for it; {@link #ended} tells. Where even that is of no
+     * use the lane counts as ended after a while, and its thread is left to itself.
+     */
+    void stop() {
+        stopped = true;
+        Thread.ofPlatform().daemon().name("qworker-stop-lane").start(lane::kill);
+        ended.completeOnTimeout(1, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether it ended by {@link #stop}, not by what its JavaScript did. */
+    boolean wasStopped() {
+        return stopped;
     }
 
     @Override

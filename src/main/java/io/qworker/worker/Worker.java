@@ -111,7 +111,7 @@ public final class Worker {
         lane.ended()
                 .thenAccept(code -> control.run(() -> {
                     if (!stopping) {
-                        replaceLane.exited(lane, code);
+                        replaceLane.ended(lane, code);
                     }
                 }));
         return lane;
@@ -227,8 +227,7 @@ public final class Worker {
                 : text(message);
         id.filter(ObjectId::isValid)
                 .map(ObjectId::new)
-                .flatMap(this::findRun)
-                .ifPresent(run -> run.lane().cancel(run.id()));
+                .ifPresent(jobId -> sessions.forEach(each -> each.cancel(jobId)));
     }
 
     // What the task files ask
