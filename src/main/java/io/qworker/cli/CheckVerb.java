@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.qworker.config.Config;
 import io.qworker.config.Layer;
 import io.qworker.job.PlainJson;
+import io.qworker.schedule.Dialect;
 import io.qworker.task.TaskCatalog;
 import io.qworker.task.TaskDefinition;
 import io.qworker.task.TaskProblem;
@@ -52,6 +53,9 @@ final class CheckVerb implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private DialectOption dialect;
+
+    @Mixin
     private CommonOptions common;
 
     CheckVerb(Session session) {
@@ -60,9 +64,10 @@ final class CheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Config config = common.read(session, new Layer.CommandLine());
-        for (TaskDefinition task :
-                paths.stream().flatMap(path -> tasks(path).stream()).toList()) {
+        Config config = common.read(session, dialect.addTo(new Layer.CommandLine()));
+        for (TaskDefinition task : paths.stream()
+                .flatMap(path -> tasks(path, config.tasks().dialect()).stream())
+                .toList()) {
             reports.computeIfAbsent(
                     task.definition(), _ -> session.rooms().check().check(task, config));
         }
@@ -75,7 +80,7 @@ final class CheckVerb implements Callable<Integer> {
         return good ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private List<TaskDefinition> tasks(String name) {
+    private List<TaskDefinition> tasks(String name, Dialect dialect) {
         Path path = session.surroundings().folder().resolve(name).normalize();
         if (Files.isRegularFile(path)) {
             return List.of(TaskFinder.ofFile(path));
@@ -83,7 +88,7 @@ final class CheckVerb implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             throw CommandFailure.usage("there is no file or folder " + name);
         }
-        TaskScan scan = new TaskCatalog(List.of(path)).read();
+        TaskScan scan = new TaskCatalog(List.of(path), dialect).read();
         problems.addAll(scan.problems());
         return scan.tasks();
     }

@@ -26,6 +26,7 @@ public final class Main {
                 .addSubcommand(new ManagerVerb(session))
                 .addSubcommand(new RunVerb(session))
                 .addSubcommand(new ScheduleVerb(session))
+                .addSubcommand(new SchedulesVerb(session))
                 .addSubcommand(new JobsVerb(session))
                 .addSubcommand(new JobVerb(session))
                 .addSubcommand(new CancelVerb(session))

@@ -122,7 +122,8 @@ final class ScheduleVerb implements Callable<Integer> {
 
     private static Dialect dialectOf(String task, Config config) {
         return new TaskDialects(
-                        config.tasks().dialect(), new TaskCatalog(config.tasks().paths()).read()::find)
+                        config.tasks().dialect(),
+                        new TaskCatalog(config.tasks().paths(), config.tasks().dialect()).read()::find)
                 .of(task);
     }
 

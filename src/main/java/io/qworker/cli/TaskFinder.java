@@ -25,7 +25,7 @@ final class TaskFinder {
         if (Files.isRegularFile(file)) {
             return ofFile(file);
         }
-        TaskScan scan = new TaskCatalog(config.tasks().paths()).read();
+        TaskScan scan = new TaskCatalog(config.tasks().paths(), config.tasks().dialect()).read();
         return scan.find(fileOrId).orElseThrow(() -> unknown(fileOrId, scan));
     }
 

@@ -48,7 +48,7 @@ final class TasksVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Config config = common.read(session, paths.addTo(new Layer.CommandLine()));
-        TaskScan scan = new TaskCatalog(config.tasks().paths()).read();
+        TaskScan scan = new TaskCatalog(config.tasks().paths(), config.tasks().dialect()).read();
         if (json) {
             printJson(scan);
         } else {

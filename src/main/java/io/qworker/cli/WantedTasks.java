@@ -16,6 +16,7 @@ final class WantedTasks {
             "manager",
             "run",
             "schedule",
+            "schedules",
             "jobs",
             "job",
             "cancel",
@@ -58,7 +59,7 @@ final class WantedTasks {
     }
 
     private TaskScan scan() {
-        return new TaskCatalog(config.tasks().paths()).read();
+        return new TaskCatalog(config.tasks().paths(), config.tasks().dialect()).read();
     }
 
     private String missing(String id, TaskScan scan) {

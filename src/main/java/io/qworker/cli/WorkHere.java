@@ -100,6 +100,11 @@ final class WorkHere implements Rooms.Worker {
         }
 
         @Override
+        public void scheduleChanged(String task, String change) {
+            console.scheduleChanged(task, change);
+        }
+
+        @Override
         public void taskLoaded(TaskDefinition task) {
             console.taskLoaded(task.id(), task.name());
         }

@@ -65,6 +65,11 @@ public final class WorkerConsole {
         say(1, "Manager `" + manager + "` is offline");
     }
 
+    /** @param change what became of the recurring job that the task's metadata asks for */
+    public void scheduleChanged(String taskId, String change) {
+        say(0, "Schedule of " + taskId + ": " + change);
+    }
+
     public void taskLoaded(String id, String name) {
         say(3, "Loaded task: " + id + " - " + name);
     }

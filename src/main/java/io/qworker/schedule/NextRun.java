@@ -2,6 +2,7 @@ package io.qworker.schedule;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.bson.BsonDocument;
 
 /** When a job is to run again. Source: protocol.md §4.8. */
@@ -57,6 +58,11 @@ public sealed interface NextRun {
         } catch (NotUnderstood e) {
             return new Unreadable(e.getMessage());
         }
+    }
+
+    /** A job's {@code startDate} or {@code endDate}. Throws {@link NotUnderstood}. */
+    static Optional<Instant> date(BsonDocument job, String field, Dialect dialect) {
+        return Window.date(job, field, Recurrence.zone(job, dialect));
     }
 
     /**

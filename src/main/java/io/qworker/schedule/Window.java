@@ -67,7 +67,7 @@ record Window(
                 + ": weekdays are numbers from 0 (Sunday) to 6, dates are written like \"2026-12-25\"");
     }
 
-    private static Optional<Instant> date(BsonDocument job, String field, ZoneId zone) {
+    static Optional<Instant> date(BsonDocument job, String field, ZoneId zone) {
         return switch (job.get(field)) {
             case null -> Optional.empty();
             case BsonDateTime date -> Optional.of(Instant.ofEpochMilli(date.getValue()));

@@ -1,5 +1,6 @@
 package io.qworker.task;
 
+import io.qworker.schedule.Dialect;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,11 +17,18 @@ import java.util.TreeMap;
 public final class TaskCatalog {
 
     private final List<Path> roots;
+    private final Dialect dialect;
 
     /** @param roots folders, relative ones from the current folder; a missing one holds no tasks */
     public TaskCatalog(List<Path> roots) {
+        this(roots, Dialect.DEFAULT);
+    }
+
+    /** @param dialect how expressions of time are read where a task's metadata says nothing else */
+    public TaskCatalog(List<Path> roots, Dialect dialect) {
         this.roots =
                 roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+        this.dialect = dialect;
     }
 
     public List<Path> roots() {
@@ -34,7 +42,7 @@ public final class TaskCatalog {
         return look.result();
     }
 
-    private static final class Look {
+    private final class Look {
 
         private final Map<String, TaskDefinition> tasks = new TreeMap<>();
         private final Map<String, Path> files = new LinkedHashMap<>();
@@ -55,7 +63,7 @@ public final class TaskCatalog {
                     lonely.add(file);
                     return;
                 }
-                TaskDefinition task = TaskFile.ofMetadata(root, file);
+                TaskDefinition task = TaskFile.ofMetadata(root, file, dialect);
                 if (!task.disabled()) {
                     keep(task, file);
                 }

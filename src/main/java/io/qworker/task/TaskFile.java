@@ -2,6 +2,7 @@ package io.qworker.task;
 
 import io.qworker.job.PlainJson;
 import io.qworker.permission.UnreadablePermissions;
+import io.qworker.schedule.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,15 +30,15 @@ public final class TaskFile {
         Path absolute = script.toAbsolutePath().normalize();
         Path metadata = absolute.resolveSibling(stem(absolute) + ".json");
         BsonDocument given = Files.isRegularFile(metadata) ? readMetadata(metadata) : new BsonDocument();
-        return define(stem(absolute), absolute, given);
+        return define(stem(absolute), absolute, given, Dialect.DEFAULT);
     }
 
-    /** The task of a metadata file found under {@code root}. Throws {@link BrokenTask}. */
-    static TaskDefinition ofMetadata(Path root, Path file) {
+    /** The task of a metadata file found under {@code root}, in this dialect unless it names one. Throws {@link BrokenTask}. */
+    static TaskDefinition ofMetadata(Path root, Path file, Dialect dialect) {
         BsonDocument given = readMetadata(file);
         String relative =
                 root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        return define(relative.substring(0, relative.length() - ".json".length()), script(file), given);
+        return define(relative.substring(0, relative.length() - ".json".length()), script(file), given, dialect);
     }
 
     /** The script that belongs to a metadata file: the first of those that lie beside it, else where one is looked for first. */
@@ -48,7 +49,7 @@ public final class TaskFile {
         return possible.stream().filter(Files::exists).findFirst().orElse(possible.getFirst());
     }
 
-    private static TaskDefinition define(String path, Path script, BsonDocument given) {
+    private static TaskDefinition define(String path, Path script, BsonDocument given, Dialect dialect) {
         BsonDocument task = new BsonDocument("id", new BsonString(path));
         task.put("definition", new BsonString(script.toString()));
         task.putAll(given);
@@ -57,16 +58,16 @@ public final class TaskFile {
         task.put("id", new BsonString(id));
         task.put("name", new BsonString(firstOf(name, Capitalize.capitalize(id))));
         task.put("definition", new BsonString(definition(task, script)));
-        return checked(new TaskDefinition(task));
+        return checked(new TaskDefinition(task), dialect);
     }
 
-    private static TaskDefinition checked(TaskDefinition task) {
+    private static TaskDefinition checked(TaskDefinition task, Dialect dialect) {
         try {
             task.permissions();
-            task.dialect();
             task.backoff();
             task.clusterLimits();
             task.timeout();
+            TaskSchedule.of(task, task.dialect().orElse(dialect));
             return task;
         } catch (UnreadablePermissions | UnreadableLimits | IllegalArgumentException e) {
             throw new BrokenTask(e.getMessage());

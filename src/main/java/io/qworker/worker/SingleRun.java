@@ -77,7 +77,8 @@ public final class SingleRun {
     /** Its own metadata is at hand; the others' is looked up. */
     private Dialect dialect(String taskId) {
         Config.Tasks tasks = config.tasks();
-        return new TaskDialects(tasks.dialect(), new TaskCatalog(tasks.paths()).read()::find).of(taskId);
+        return new TaskDialects(tasks.dialect(), new TaskCatalog(tasks.paths(), tasks.dialect()).read()::find)
+                .of(taskId);
     }
 
     private static Outcome exited(int code) {

@@ -105,7 +105,12 @@ final class StartWorker {
 
     private void load(List<TaskDefinition> given) {
         List<TaskDefinition> local = WantedTasks.localized(
-                given, new TaskCatalog(around.config().tasks().paths()).read().tasks());
+                given,
+                new TaskCatalog(
+                                around.config().tasks().paths(),
+                                around.config().tasks().dialect())
+                        .read()
+                        .tasks());
         parts.tasks().load(local);
         local.forEach(around.listener()::taskLoaded);
         await(parts.lanes().loadTasks(local));
@@ -116,6 +121,10 @@ final class StartWorker {
                 ? around.stores().open(message.db(), message.collection().orElse("Job"))
                 : around.store();
         Config config = message.processEvery().map(this::withProcessEvery).orElse(around.config());
+        if (!config.identity().disabled()) {
+            new ReconcileSchedules(store, identity().id(), config.tasks().dialect(), around.listener())
+                    .of(parts.tasks().definitions());
+        }
         Session session = new Session(new Session.Parts(store, config, parts.tasks(), parts.lanes(), reports()));
         parts.announcer().sayWithTasks("start");
         parts.lanes().emit("agenda:start");

@@ -178,7 +178,9 @@ public final class Worker {
     }
 
     private List<TaskDefinition> announceTasks() {
-        var scan = new TaskCatalog(around.config().tasks().paths()).read();
+        var scan = new TaskCatalog(
+                        around.config().tasks().paths(), around.config().tasks().dialect())
+                .read();
         scan.problems().forEach(problem -> around.listener().warned(problem.toString()));
         if (!scan.tasks().isEmpty()) {
             announcer.publish(

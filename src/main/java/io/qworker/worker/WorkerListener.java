@@ -24,6 +24,9 @@ public interface WorkerListener {
 
     default void stopped() {}
 
+    /** The recurring job that a task's metadata asks for was made, changed or removed. */
+    default void scheduleChanged(String task, String change) {}
+
     default void taskLoaded(TaskDefinition task) {}
 
     default void jobStarted(String task, String jobId) {}
