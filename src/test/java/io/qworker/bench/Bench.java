@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Bench {
 
     private static final String USAGE =
-            "Usage: scripts/bench [--quick] [--only throughput|claims|latency|bus|start|memory|node]…";
+            "Usage: scripts/bench [--quick] [--only throughput|claims|schedules|latency|bus|start|memory|node]…";
 
     /** A figure: measures and answers the table that shows it. */
     @FunctionalInterface
@@ -25,6 +25,7 @@ public final class Bench {
     static {
         FIGURES.put("throughput", Throughput::measure);
         FIGURES.put("claims", Claims::measure);
+        FIGURES.put("schedules", Schedules::measure);
         FIGURES.put("latency", Latency::measure);
         FIGURES.put("bus", BusSpeed::measure);
         FIGURES.put("start", ColdStart::measure);

@@ -10,6 +10,8 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskCatalogTest {
 
@@ -103,6 +105,38 @@ class TaskCatalogTest {
         assertEquals(root.resolve("bad.json"), problems.getFirst().file());
         assertTrue(problems.getFirst().message().startsWith("broken JSON, line 2"), problems.toString());
         assertTrue(problems.getLast().message().contains("JSON object"), problems.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "every": "5 minuets"                                   | minuets
+            "every": "61 * * * *"                                  | 61
+            "every": {"cron": "0 6 * * *", "timezone": "Brussels"} | timezone
+            "every": {"cron": "0 6 * * *", "every": "day"}         | “every” is unknown
+            "every": {"timezone": "Europe/Brussels"}               | how often is missing
+            "every": {"cron": "0 6 * * *", "interval": "1 day"}    | one of cron and interval
+            "every": true                                          | how often
+            "every": {"interval": "1 day", "skipDays": ["sun"]}    | skipDays
+            "every": {"interval": "1 day", "priority": "urgent"}   | priority
+            "every": {"interval": "1 day", "missed": "never"}      | missed
+            "agendaCompat": "0.8"                                  | agendaCompat
+            "agendaCompat": "0.7", "every": "@daily"               | dai
+            """)
+    void an_expression_that_cannot_be_read_is_named(String metadata, String part) throws IOException {
+        task("a", "{" + metadata + "}");
+        List<TaskProblem> problems = read().problems();
+        assertEquals(1, problems.size());
+        assertTrue(problems.getFirst().message().contains(part), problems.toString());
+    }
+
+    @Test
+    void a_task_may_ask_for_a_recurring_job() throws IOException {
+        task("a", "{\"every\": \"5 minutes\"}");
+        task("b", "{\"every\": {\"cron\": \"0 6 * * mon-fri\", \"timezone\": \"Europe/Brussels\", \"data\": {}}}");
+        task("c", "{\"every\": {\"at\": \"3:30pm\", \"skipDays\": [0, \"2026-12-25\"], \"missed\": \"all\"}}");
+        task("d", "{\"every\": 60000}");
+        task("e", "{\"every\": \"0 0 1 0 *\", \"agendaCompat\": 0.7}");
+        assertEquals(List.of(), read().problems());
     }
 
     @Test
