@@ -62,9 +62,13 @@ final class JobView {
         field("Repeats", job, "repeatInterval");
         field("Repeats at", job, "repeatAt");
         field("Priority", job, "priority");
-        BsonValue data = job.document().get("data");
-        if (data != null && !data.isNull()) {
-            line("Data", PlainJson.writePretty(data).replace("\n", "\n" + " ".repeat(LABEL_WIDTH)));
+        json("Data", job.document().get("data"));
+        json("Result", job.document().get("result"));
+    }
+
+    private void json(String label, BsonValue value) {
+        if (value != null && !value.isNull()) {
+            line(label, PlainJson.writePretty(value).replace("\n", "\n" + " ".repeat(LABEL_WIDTH)));
         }
     }
 

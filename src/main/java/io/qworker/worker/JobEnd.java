@@ -18,6 +18,8 @@ import org.bson.BsonInt32;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /**
  * What a run's outcome means for the job's document: which fields change, and whether the job stays. Source: protocol.md
@@ -26,6 +28,11 @@ import org.bson.BsonValue;
  * @param rescheduled whether the task itself gave the job a new time during the run, which is then left as it is
  */
 record JobEnd(Run run, Outcome outcome, Instant finishedAt, Times times, boolean rescheduled) {
+
+    /** Agenda 4.3's field for what the processor answered. */
+    private static final String RESULT = "result";
+
+    private static final int LARGEST_RESULT = 64 << 10;
 
     /**
      * When the job may run again.
@@ -102,7 +109,10 @@ record JobEnd(Run run, Outcome outcome, Instant finishedAt, Times times, boolean
                 set.append("failReason", new BsonString(failure.reason()))
                         .append("failedAt", date(finishedAt))
                         .append("failCount", new BsonInt32(failCount() + 1));
-            case Outcome.Success success -> clearFailure(set);
+            case Outcome.Success success -> {
+                clearFailure(set);
+                keepResult(set, success.result());
+            }
         }
         return set;
     }
@@ -113,6 +123,24 @@ record JobEnd(Run run, Outcome outcome, Instant finishedAt, Times times, boolean
         } else if (run.claim().job().document().containsKey(Job.RETRIES)) {
             set.append(Job.RETRIES, BsonNull.VALUE);
         }
+    }
+
+    /** What is larger is left out rather than cut, since half a result is none; so is an earlier one. */
+    private void keepResult(BsonDocument set, BsonValue result) {
+        boolean fits = size(result) <= LARGEST_RESULT;
+        if (fits && !result.isNull()) {
+            set.append(RESULT, result);
+        } else if (run.claim().job().document().containsKey(RESULT)) {
+            set.append(RESULT, BsonNull.VALUE);
+        }
+    }
+
+    private static int size(BsonValue value) {
+        return value.isNull()
+                ? 0
+                : new RawBsonDocument(new BsonDocument(RESULT, value), new BsonDocumentCodec())
+                        .getByteBuffer()
+                        .remaining();
     }
 
     private void clearFailure(BsonDocument set) {
