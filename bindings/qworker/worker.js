@@ -59,14 +59,17 @@ class Worker extends EventEmitter {
     return this.tasks[name];
   }
 
-  scheduleTask(when, name, options, callback) {
-    if (typeof options === 'function') {
-      [options, callback] = [{}, options];
-    }
+  /**
+   * `scheduleTask(when, name, [data], [options], [callback])`; options: `{ after: [ids], afterFailure: 'fail' | 'cancel' | 'run' }`.
+   */
+  scheduleTask(when, name, ...rest) {
+    const callback = typeof rest.at(-1) === 'function' ? rest.pop() : () => {};
+    const [data, options = {}] = rest;
+    const after = [options.after ?? []].flat().map(String);
     if (when === 'now' || when === true || when == null) {
       when = new Date();
     }
-    this.#host.scheduleTask(when, String(name), { ...options }, callback ?? (() => {}));
+    this.#host.scheduleTask(when, String(name), { ...data }, { ...options, after }, callback);
   }
 
   publish(event, data, callback) {

@@ -1,6 +1,7 @@
 package io.qworker.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qworker.job.After;
 import io.qworker.job.Backoff;
 import io.qworker.job.Job;
 import io.qworker.job.JobState;
@@ -60,6 +61,7 @@ final class JobView {
         field("Back-off", job, Backoff.FIELD);
         field("Timeout", job, Timeout.FIELD);
         field("Repeats", job, "repeatInterval");
+        field("After", job, After.FIELD);
         field("Repeats at", job, "repeatAt");
         field("Priority", job, "priority");
         json("Data", job.document().get("data"));

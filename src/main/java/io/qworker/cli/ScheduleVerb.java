@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  qworker schedule now hello",
             "  qworker schedule now hello --data '{\"to\": \"you\"}'",
             "  qworker schedule now report --data @report.json --priority high",
+            "  qworker schedule now report --after 65f0c0ffee65f0c0ffee65f0",
             "  qworker schedule in 5 minutes hello",
             "  qworker schedule tomorrow at noon hello",
             "  qworker schedule next friday at 5pm hello",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.qworker.config.Priority;
 import io.qworker.http.Problem.Kind;
+import io.qworker.job.After;
 import io.qworker.job.Backoff;
 import io.qworker.job.JobDraft;
 import io.qworker.job.PlainJson;
@@ -17,15 +18,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
- * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?}}, where {@code when} is a text that
+ * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?, backoff?, after?, afterFailure?}}, where {@code when} is a text that
  * {@link Dialect#when} understands or milliseconds since 1970, and a priority has a name or is a whole number.
  */
 record QueueRequest(JsonNode body) {
 
-    private static final Set<String> FIELDS = Set.of("name", "data", "when", "priority", "backoff", "timeout");
+    private static final Set<String> FIELDS =
+            Set.of("name", "data", "when", "priority", "backoff", "timeout", After.FIELD, After.FAILURE_FIELD);
     /** MongoDB takes 100 levels, those of the job's document around it included. */
     private static final int DEEPEST = 90;
 
@@ -39,7 +42,7 @@ record QueueRequest(JsonNode body) {
                 throw Problem.inField(
                         Kind.UNKNOWN_FIELD,
                         field,
-                        "is unknown; there are name, data, when, priority, backoff and timeout");
+                        "is unknown; there are name, data, when, priority, backoff, timeout, after and afterFailure");
             }
         });
         String name = name();
@@ -63,6 +66,7 @@ record QueueRequest(JsonNode body) {
         BsonDocument extra = new BsonDocument();
         addChecked(extra, Backoff.FIELD, Backoff::read);
         addChecked(extra, Timeout.FIELD, Timeout::read);
+        extra.putAll(after());
         return extra;
     }
 
@@ -77,6 +81,19 @@ record QueueRequest(JsonNode body) {
         } catch (IllegalArgumentException e) {
             throw Problem.inField(Kind.INVALID_FIELD, field, "cannot be used: " + e.getMessage());
         }
+    }
+
+    private BsonDocument after() {
+        try {
+            return After.read(bson(After.FIELD), bson(After.FAILURE_FIELD)).fields();
+        } catch (IllegalArgumentException e) {
+            throw Problem.inField(Kind.INVALID_FIELD, After.FIELD, "cannot be used: " + e.getMessage());
+        }
+    }
+
+    private BsonValue bson(String field) {
+        JsonNode value = given(field);
+        return value.isMissingNode() ? BsonNull.VALUE : PlainJson.toBson(value);
     }
 
     private JsonNode data() {

@@ -2,6 +2,7 @@ package io.qworker.job;
 
 import java.time.Instant;
 import java.util.Map;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -37,6 +38,9 @@ public record JobDraft(String name, BsonValue data, int priority, Instant nextRu
                 .append("lastModifiedBy", BsonNull.VALUE);
         for (Map.Entry<String, BsonValue> field : extra.entrySet()) {
             document.put(field.getKey(), field.getValue());
+        }
+        if (document.isArray(After.FIELD)) {
+            document.put("disabled", BsonBoolean.TRUE);
         }
         return new Job(document);
     }

@@ -2,9 +2,9 @@ package io.qworker.manager;
 
 import io.qworker.bus.Bus;
 import io.qworker.bus.Topics;
+import io.qworker.job.After;
 import io.qworker.job.JobDraft;
 import io.qworker.schedule.Dialect;
-import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.JobStore;
 import io.qworker.store.StoreException;
 import io.qworker.task.TaskDialects;
@@ -131,13 +131,18 @@ final class ScheduleRequests implements AutoCloseable {
         String name = Urlify.urlify(message.getString("name").getValue());
         try {
             Instant due = due(message.get("when", BsonNull.VALUE), dialects.of(name));
-            JobDraft draft = new JobDraft(name, message.get("options", BsonNull.VALUE), 0, due, new BsonDocument());
+            JobDraft draft = new JobDraft(name, message.get("options", BsonNull.VALUE), 0, due, after(message));
             if (store.addOnce(request.id(), draft)) {
                 stored(name, request);
             }
-        } catch (NotUnderstood e) {
+        } catch (IllegalArgumentException e) {
             listener.warned("A job of task “" + name + "” was not scheduled: " + e.getMessage());
         }
+    }
+
+    private static BsonDocument after(BsonDocument message) {
+        return After.read(message.get(After.FIELD, BsonNull.VALUE), message.get(After.FAILURE_FIELD, BsonNull.VALUE))
+                .fields();
     }
 
     /** A date, milliseconds, or a text; nothing at all is now. */

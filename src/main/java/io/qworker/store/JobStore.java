@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 
@@ -29,6 +30,12 @@ public interface JobStore extends AutoCloseable {
 
     /** For people: which file or server and collection this is, without credentials. */
     String describe();
+
+    /**
+     * Has somebody told of the tasks of jobs that this store lets run, since they waited for others ({@link
+     * io.qworker.job.After}) that have ended. Such jobs are disabled while they wait.
+     */
+    void whenReleased(Consumer<String> task);
 
     /** Stores new jobs, all or none acknowledged; answers them as stored, in the given order. */
     List<Job> add(List<JobDraft> drafts);

@@ -30,7 +30,7 @@ class DeafServices implements TaskServices {
     }
 
     @Override
-    public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
+    public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options) {
         return CompletableFuture.completedFuture(null);
     }
 

@@ -83,6 +83,7 @@ final class Session {
                 backlog,
                 work.processEvery(),
                 this::trouble);
+        parts.store().whenReleased(this::mayRunNow);
         this.claiming = Thread.ofPlatform().daemon().name("qworker-claimer").unstarted(claimer);
         this.finishing = Thread.ofPlatform().daemon().name("qworker-finisher").unstarted(finisher);
     }
@@ -216,13 +217,18 @@ final class Session {
         }
         parts.reports().notices().ended(run, document, outcome);
         if (parts.tasks().isLimited(run.taskId())) {
-            claimer.wake();
-            parts.reports().notices().slotFreed().accept(run.taskId());
+            mayRunNow(run.taskId());
         }
         switch (outcome) {
             case Outcome.Success success -> listener.jobSucceeded(run.taskId(), run.jobId());
             case Outcome.Failure failure -> listener.jobFailed(run.taskId(), run.jobId(), failure.reason());
         }
+    }
+
+    /** A job of this task that waited need not wait any longer, here or elsewhere. */
+    private void mayRunNow(String taskId) {
+        claimer.wake();
+        parts.reports().notices().slotFreed().accept(taskId);
     }
 
     /** A lane called the processor of a run, just now: jobs that wait for a rate limit may follow in time. */

@@ -107,7 +107,7 @@ public final class SingleRun {
         }
 
         @Override
-        public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
+        public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options) {
             return CompletableFuture.runAsync(() -> {
                 String id = Urlify.urlify(name);
                 Instant due = ScheduleTime.of(when, clock, dialect(id));

@@ -44,7 +44,7 @@ final class TaskBinding implements Binding {
                 .function("notify", 4, this::notify)
                 .function("publish", 3, this::publish)
                 .function("subscribe", 2, this::subscribe)
-                .function("scheduleTask", 4, this::scheduleTask)
+                .function("scheduleTask", 5, this::scheduleTask)
                 .function("saveJob", 2, this::saveJob)
                 .function("touchJob", 2, this::touchJob)
                 .function("removeJob", 2, this::removeJob)
@@ -100,12 +100,13 @@ final class TaskBinding implements Binding {
     private Object scheduleTask(NativeCall call) {
         return answer(
                 call,
-                3,
+                4,
                 services()
                         .schedule(
                                 JsToBson.convert(call.argument(0)),
                                 call.string(1),
-                                JsToBson.document(call.argument(2))),
+                                JsToBson.document(call.argument(2)),
+                                JsToBson.document(call.argument(3))),
                 done -> Null.instance);
     }
 

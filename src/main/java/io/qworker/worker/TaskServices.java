@@ -22,8 +22,12 @@ public interface TaskServices {
 
     AutoCloseable subscribe(String event, Consumer<BsonValue> handler);
 
-    /** Has a job of any task scheduled. {@code when} is a date or a text such as {@code in 5 minutes}. */
-    CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data);
+    /**
+     * Has a job of any task scheduled. {@code when} is a date or a text such as {@code in 5 minutes}.
+     *
+     * @param options {@code after} and {@code afterFailure}, where it is to run after other jobs
+     */
+    CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options);
 
     /** Writes a job's attributes, those aside that only a run may change. */
     CompletionStage<Void> save(BsonDocument attributes);

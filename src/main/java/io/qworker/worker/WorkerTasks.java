@@ -1,6 +1,7 @@
 package io.qworker.worker;
 
 import io.qworker.bus.Topics;
+import io.qworker.job.After;
 import io.qworker.job.JobDraft;
 import io.qworker.job.Outcome;
 import io.qworker.store.JobStore;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
@@ -63,25 +65,33 @@ final class WorkerTasks implements TaskServices {
 
     /** A worker under a manager leaves it to the manager; one on its own stores the job itself. */
     @Override
-    public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data) {
+    public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options) {
+        BsonDocument after = after(options);
         if (!announcer.identity().standalone()) {
             // What the manager could not read is told to the task that asks.
             ScheduleTime.of(when, clock, worker.tasks().dialect(Urlify.urlify(name)));
             BsonDocument request = new BsonDocument("when", when)
                     .append("name", new BsonString(name))
                     .append("options", data);
+            request.putAll(after);
             return announcer.publish(Topics.SCHEDULE_TASK, request);
         }
         return inBackground(() -> {
                     String id = Urlify.urlify(name);
                     Instant due = ScheduleTime.of(when, clock, worker.tasks().dialect(id));
-                    store().add(List.of(new JobDraft(id, data, 0, due, new BsonDocument())));
+                    store().add(List.of(new JobDraft(id, data, 0, due, after)));
                     return null;
                 })
                 .thenRun(() -> {
                     worker.wake();
                     announcer.publish(Topics.JOB_SCHEDULED, new BsonString(name));
                 });
+    }
+
+    /** Throws {@link IllegalArgumentException}. */
+    private static BsonDocument after(BsonDocument options) {
+        return After.read(options.get(After.FIELD, BsonNull.VALUE), options.get(After.FAILURE_FIELD, BsonNull.VALUE))
+                .fields();
     }
 
     @Override

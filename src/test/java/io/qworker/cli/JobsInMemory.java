@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 
@@ -129,6 +130,9 @@ final class JobsInMemory implements JobStore {
     public void closeLease(Lease lease) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void whenReleased(Consumer<String> task) {}
 
     @Override
     public List<Claim> claimDue(Lease lease, Demand demand) {

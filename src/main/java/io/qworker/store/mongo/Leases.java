@@ -167,7 +167,7 @@ final class Leases {
         Instant now = clock.instant();
         leases.updateMany(and(lte(EXPIRES_AT, date(now)), LIVING), END);
         int freed = 0;
-        for (String dead : deadLeases()) {
+        for (String dead : deadLeases(now)) {
             freed += free(dead);
         }
         leases.deleteMany(eq("ended", true));
@@ -209,9 +209,9 @@ final class Leases {
     }
 
     /** Leases that jobs name and that live no more. The jobs are asked first: a lease is there before any job names it. */
-    private Set<String> deadLeases() {
+    private Set<String> deadLeases(Instant now) {
         Set<String> dead = jobs.distinct(Fields.LEASE_ID, String.class).into(new HashSet<>());
-        dead.addAll(rates.leases());
+        dead.addAll(rates.leases(now));
         leases.find(LIVING)
                 .projection(include("_id"))
                 .forEach(lease -> dead.remove(lease.getString("_id").getValue()));

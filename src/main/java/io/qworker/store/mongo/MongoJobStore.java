@@ -15,6 +15,7 @@ import io.qworker.job.UniqueJob;
 import io.qworker.job.UniqueKey;
 import io.qworker.job.Upserted;
 import io.qworker.store.Demand;
+import io.qworker.store.Dependencies;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.conversions.Bson;
@@ -37,7 +39,7 @@ import org.bson.types.ObjectId;
 
 /**
  * Jobs in Agenda's collection. What is ours alone lies beside it, in {@code <collection>_leases, _requests, _managers,
- * _pauses, _starts}.
+ * _pauses, _starts, _dependencies}.
  * Source: protocol.md §4.2, §4.9.
  */
 public final class MongoJobStore implements JobStore {
@@ -48,6 +50,7 @@ public final class MongoJobStore implements JobStore {
     private final MongoCollection<BsonDocument> jobs;
     private final InstantSource clock;
     private final Rates rates;
+    private final Dependencies dependencies;
     private final Leases leases;
     private final Requests requests;
     private final Leadership leadership;
@@ -74,6 +77,7 @@ public final class MongoJobStore implements JobStore {
         this.finishing = new Finishing(jobs, leases, rates);
         this.dueJobs = new DueJobs(jobs, leases, finishing, rates);
         this.uniqueJobs = new UniqueJobs(jobs);
+        this.dependencies = new Dependencies(this, new MongoEdges(server, collection(collection + "_dependencies")));
         server.asking(this::ensureIndexes);
     }
 
@@ -141,18 +145,29 @@ public final class MongoJobStore implements JobStore {
     }
 
     @Override
+    public void whenReleased(Consumer<String> task) {
+        dependencies.whenReleased(task);
+    }
+
+    @Override
     public List<Job> add(List<JobDraft> drafts) {
         List<Job> added = drafts.stream().map(JobDraft::toJob).toList();
         if (!added.isEmpty()) {
+            dependencies.announce(added);
             server.asking(
                     () -> jobs.insertMany(added.stream().map(Job::document).toList()));
+            dependencies.stored(added);
         }
         return added;
     }
 
     @Override
     public boolean addOnce(ObjectId request, JobDraft draft) {
-        return server.asking(() -> requests.addOnce(draft.toJob(request)));
+        Job job = draft.toJob(request);
+        dependencies.announce(List.of(job));
+        boolean added = server.asking(() -> requests.addOnce(job));
+        dependencies.stored(List.of(job));
+        return added;
     }
 
     @Override
@@ -188,7 +203,8 @@ public final class MongoJobStore implements JobStore {
 
     @Override
     public boolean remove(ObjectId id) {
-        return server.asking(() -> jobs.deleteOne(eq(Fields.ID, id)).getDeletedCount() > 0);
+        return dependencies.removing(
+                id, () -> server.asking(() -> jobs.deleteOne(eq(Fields.ID, id)).getDeletedCount() > 0));
     }
 
     @Override
@@ -199,7 +215,9 @@ public final class MongoJobStore implements JobStore {
 
     @Override
     public boolean removeFree(Job seen) {
-        return server.asking(() -> jobs.deleteOne(Fields.freeAs(seen)).getDeletedCount() > 0);
+        return dependencies.removing(
+                seen.id(),
+                () -> server.asking(() -> jobs.deleteOne(Fields.freeAs(seen)).getDeletedCount() > 0));
     }
 
     @Override
@@ -237,7 +255,9 @@ public final class MongoJobStore implements JobStore {
 
     @Override
     public List<Claim> finish(List<Finish> finishes) {
-        return server.asking(() -> finishing.finish(finishes));
+        List<Claim> lost = server.asking(() -> finishing.finish(finishes));
+        dependencies.finished(finishes, lost);
+        return lost;
     }
 
     @Override
@@ -247,7 +267,9 @@ public final class MongoJobStore implements JobStore {
 
     @Override
     public int returnLost(Map<String, Duration> lockLifetimes) {
-        return server.asking(() -> leases.returnLost(lockLifetimes));
+        int freed = server.asking(() -> leases.returnLost(lockLifetimes));
+        dependencies.sweep();
+        return freed;
     }
 
     @Override

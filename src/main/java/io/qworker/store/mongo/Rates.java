@@ -180,13 +180,12 @@ final class Rates {
     }
 
     /** The leases under which jobs have yet to begin. */
-    Set<String> leases() {
-        sweep();
+    Set<String> leases(Instant now) {
+        sweep(now);
         return starts.distinct(LEASE, ne(LEASE, null), String.class).into(new HashSet<>());
     }
 
-    private void sweep() {
-        Instant now = clock.instant();
+    private void sweep(Instant now) {
         if (lastSweep.isBefore(now.minus(SWEEP_EVERY))) {
             lastSweep = now;
             starts.createIndex(ascending(BUCKET));

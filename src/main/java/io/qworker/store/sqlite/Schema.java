@@ -110,9 +110,17 @@ final class Schema {
               UPDATE jobs SET rate_key = '' WHERE seq = NEW.seq;
             END""");
 
+    private static final List<String> DEPENDENCIES = List.of(
+            """
+            CREATE TABLE dependencies (
+              child BLOB NOT NULL, parent BLOB NOT NULL, met INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (child, parent)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX dependencies_open ON dependencies (parent) WHERE met = 0",
+            "CREATE INDEX dependencies_met ON dependencies (child) WHERE met = 1");
+
     /** What each version of the file added to the one before. */
     private static final List<List<String>> VERSIONS =
-            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS, PRIORITY_FIRST, RATES);
+            List.of(JOBS_AND_MESSAGES, MANAGERS, PAUSES, COUNTS, UNIQUE_JOBS, PRIORITY_FIRST, RATES, DEPENDENCIES);
 
     private Schema() {}
 

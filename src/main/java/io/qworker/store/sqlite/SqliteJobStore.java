@@ -8,6 +8,7 @@ import io.qworker.job.JobDraft;
 import io.qworker.job.UniqueJob;
 import io.qworker.job.Upserted;
 import io.qworker.store.Demand;
+import io.qworker.store.Dependencies;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.types.ObjectId;
@@ -40,12 +42,14 @@ public final class SqliteJobStore implements JobStore {
     private final SqliteFile file;
     private final InstantSource clock;
     private final DueJobs dueJobs;
+    private final Dependencies dependencies;
 
     /** Upon an open file, which closes with the store. */
     public SqliteJobStore(SqliteFile file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
         this.dueJobs = new DueJobs(clock);
+        this.dependencies = new Dependencies(this, new SqliteEdges(file));
     }
 
     @Override
@@ -59,20 +63,31 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
+    public void whenReleased(Consumer<String> task) {
+        dependencies.whenReleased(task);
+    }
+
+    @Override
     public List<Job> add(List<JobDraft> drafts) {
         List<Job> jobs = drafts.stream().map(JobDraft::toJob).toList();
-        return file.write(session -> {
+        dependencies.announce(jobs);
+        file.write(session -> {
             for (Job job : jobs) {
                 session.run(Rows.INSERT, Rows.values(job));
             }
-            return jobs;
+            return null;
         });
+        dependencies.stored(jobs);
+        return jobs;
     }
 
     @Override
     public boolean addOnce(ObjectId request, JobDraft draft) {
         Job job = draft.toJob(request);
-        return file.write(session -> Requests.addOnce(session, job, clock.millis()));
+        dependencies.announce(List.of(job));
+        boolean added = file.write(session -> Requests.addOnce(session, job, clock.millis()));
+        dependencies.stored(List.of(job));
+        return added;
     }
 
     @Override
@@ -109,7 +124,10 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public boolean remove(ObjectId id) {
-        return file.write(session -> session.run("DELETE FROM jobs WHERE id = ?", (Object) id.toByteArray()) > 0);
+        return dependencies.removing(
+                id,
+                () -> file.write(
+                        session -> session.run("DELETE FROM jobs WHERE id = ?", (Object) id.toByteArray()) > 0));
     }
 
     @Override
@@ -125,10 +143,12 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public boolean removeFree(Job seen) {
-        return file.write(session -> free(session, seen).isPresent()
-                && session.run("DELETE FROM jobs WHERE id = ?", (Object)
-                                seen.id().toByteArray())
-                        > 0);
+        return dependencies.removing(
+                seen.id(),
+                () -> file.write(session -> free(session, seen).isPresent()
+                        && session.run("DELETE FROM jobs WHERE id = ?", (Object)
+                                        seen.id().toByteArray())
+                                > 0));
     }
 
     /** The job as it is, unless someone holds it or its course has changed. */
@@ -174,6 +194,12 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public List<Claim> finish(List<Finish> finishes) {
+        List<Claim> lost = write(finishes);
+        dependencies.finished(finishes, lost);
+        return lost;
+    }
+
+    private List<Claim> write(List<Finish> finishes) {
         return file.write(session -> {
             List<Claim> lost = new ArrayList<>();
             boolean anyToBegin = Rates.anyToBegin(session);
@@ -226,7 +252,9 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public int returnLost(Map<String, Duration> lockLifetimes) {
-        return file.write(session -> Leases.returnLost(session, lockLifetimes, clock.millis()));
+        int freed = file.write(session -> Leases.returnLost(session, lockLifetimes, clock.millis()));
+        dependencies.sweep();
+        return freed;
     }
 
     @Override

@@ -57,6 +57,10 @@ abstract class MongoFixture implements StoreFixture {
         collection().updateOne(Filters.eq(job.id()), new BsonDocument("$set", set));
     }
 
+    public void forgetToTell(Job job) {
+        collection().deleteOne(Filters.eq(job.id()));
+    }
+
     @Override
     public JobStore store() {
         return store;

@@ -7,6 +7,7 @@ import io.qworker.SettableClock;
 import io.qworker.job.Job;
 import io.qworker.mongo.TestMongo;
 import io.qworker.store.CountContract;
+import io.qworker.store.DependencyContract;
 import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
@@ -37,6 +38,7 @@ class MongoJobStoreTest extends MongoFixture
                 PauseContract,
                 ListingContract,
                 LimitsContract,
+                DependencyContract,
                 CountContract,
                 NodePeersContract,
                 CutOffRequestContract {

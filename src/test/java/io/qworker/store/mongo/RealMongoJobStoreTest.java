@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qworker.mongo.RealMongo;
 import io.qworker.store.CountContract;
+import io.qworker.store.DependencyContract;
 import io.qworker.store.JobStoreContract;
 import io.qworker.store.LeadershipContract;
 import io.qworker.store.LeaseContract;
@@ -24,6 +25,7 @@ class RealMongoJobStoreTest extends MongoFixture
                 PauseContract,
                 ListingContract,
                 LimitsContract,
+                DependencyContract,
                 CountContract,
                 NodePeersContract,
                 CutOffRequestContract {

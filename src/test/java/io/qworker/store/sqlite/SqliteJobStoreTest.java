@@ -7,6 +7,7 @@ import io.qworker.SettableClock;
 import io.qworker.job.Claim;
 import io.qworker.job.Job;
 import io.qworker.store.CountContract;
+import io.qworker.store.DependencyContract;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobStore;
 import io.qworker.store.JobStoreContract;
@@ -39,6 +40,7 @@ class SqliteJobStoreTest
                 PauseContract,
                 ListingContract,
                 LimitsContract,
+                DependencyContract,
                 CountContract {
 
     @TempDir
@@ -81,6 +83,12 @@ class SqliteJobStoreTest
     @Override
     public SettableClock clock() {
         return clock;
+    }
+
+    @Override
+    public void forgetToTell(Job job) {
+        file.write(session ->
+                session.run("DELETE FROM jobs WHERE id = ?", (Object) job.id().toByteArray()));
     }
 
     @Test
