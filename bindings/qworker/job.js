@@ -1,34 +1,83 @@
 'use strict';
 
-const PRIORITIES = { lowest: -20, low: -10, normal: 0, high: 10, highest: 20 };
+const { promised } = require('internal/qworker/promised');
+const queue = internalBinding('qworker_queue');
 
-/** Calls back and answers a promise, so that both styles of task files work. Source: protocol.md §5.3. */
-function promised(callback, start) {
-  const promise = new Promise((resolve, reject) => {
-    start((error, result) => (error ? reject(error) : resolve(result)));
-  });
-  if (typeof callback === 'function') {
-    promise.then((result) => process.nextTick(callback, null, result), (error) => process.nextTick(callback, error));
-  }
-  return promise;
+const PRIORITIES = { lowest: -20, low: -10, normal: 0, high: 10, highest: 20 };
+const DATES = ['lastRunAt', 'lastFinishedAt', 'nextRunAt', 'failedAt', 'lockedAt'];
+/** What decides when a job recurs. */
+const RULE = ['repeatInterval', 'repeatTimezone', 'repeatAt', 'lastRunAt', 'startDate', 'endDate', 'skipDays'];
+
+function priorityOf(priority) {
+  return typeof priority === 'number' || priority instanceof Number ? Number(priority) : (PRIORITIES[priority] ?? 0);
 }
 
-/** A job as Agenda shows it; the helpers of Qworker are mixed in once its task is known. Source: protocol.md §5.3. */
+/**
+ * A job as Agenda shows it, new or stored; the helpers of Qworker are mixed in once its task is known. Source: protocol.md
+ * §5.3.
+ */
 class Job {
-  #host;
+  #worker;
+  /** Shared by a job and its pending twin: the attributes as they are stored, and whether some were changed since. */
+  #stored = { attrs: undefined, changed: false };
 
-  constructor(host, attrs) {
-    this.#host = host;
+  /** @param stored the attributes as they were read from the queue, if they were; an object of its own */
+  constructor(worker, attrs, stored) {
+    this.#worker = worker;
+    this.#stored.attrs = stored;
     this.attrs = attrs;
   }
 
-  save(callback) {
-    return promised(callback, (done) => this.#host.saveJob(this.attrs, (error) => done(error, this)));
+  /** A new one, with what Agenda gives it. */
+  static create(worker, { name, data, type = 'normal', priority = 0 }) {
+    return new Job(worker, { name, data, type, priority: priorityOf(priority), nextRunAt: new Date() });
   }
 
-  touch(callback) {
+  get agenda() {
+    return this.#worker.agenda;
+  }
+
+  /** Whether a method changed attributes that are not saved yet, which Agenda saves at the end of a run. */
+  get hasUnsavedChanges() {
+    return this.#stored.changed;
+  }
+
+  save(callback) {
+    return this.#pending(callback, (done) => this.#save(false, done));
+  }
+
+  #save(ownRun, done) {
+    queue.save(this.attrs, this.#stored.attrs, ownRun, (error, attrs) => {
+      if (!error) {
+        this.attrs._id = attrs._id;
+        this.attrs.nextRunAt = attrs.nextRunAt;
+        this.#stored.attrs = attrs;
+        this.#stored.changed = false;
+      }
+      done(error, this);
+    });
+  }
+
+  /** Stored now or later: a job to go on with at once, as Agenda 0.7 answers, and a promise of it, as later ones do. */
+  #pending(callback, start) {
+    const promise = promised(callback, start);
+    const twin = new Job(this.#worker, this.attrs);
+    twin.#stored = this.#stored;
+    for (const method of ['then', 'catch', 'finally']) {
+      Object.defineProperty(twin, method, { value: (...args) => promise[method](...args) });
+    }
+    return twin;
+  }
+
+  touch(progress, callback) {
+    if (typeof progress === 'function') {
+      [progress, callback] = [undefined, progress];
+    }
+    if (progress !== undefined) {
+      this.#worker.reportProgress(this, progress);
+    }
     return promised(callback, (done) => {
-      this.#host.touchJob(String(this.attrs._id), (error, lockedAt) => {
+      queue.touch(this.attrs._id, (error, lockedAt) => {
         this.attrs.lockedAt = lockedAt ?? this.attrs.lockedAt;
         done(error, this);
       });
@@ -36,7 +85,19 @@ class Job {
   }
 
   remove(callback) {
-    return promised(callback, (done) => this.#host.removeJob(String(this.attrs._id), done));
+    return promised(callback, (done) => {
+      if (this.attrs._id == null) {
+        done(null, 0);
+      } else {
+        queue.remove({ _id: this.attrs._id }, done);
+      }
+    });
+  }
+
+  run(callback) {
+    const { runHere } = require('internal/qworker/run_here');
+    const saveRun = () => promised(undefined, (done) => this.#save(true, done));
+    return promised(callback, (done) => runHere(this.#worker, this, saveRun, { done, calledBack: callback !== undefined }), this);
   }
 
   fail(reason) {
@@ -48,18 +109,82 @@ class Job {
     return this;
   }
 
+  schedule(when) {
+    return this.#change({ nextRunAt: when instanceof Date ? when : queue.when(when) });
+  }
+
+  repeatEvery(interval, options) {
+    const { timezone, skipImmediate, ...limits } = options ?? {};
+    const changes = { repeatInterval: interval, repeatTimezone: timezone ?? null };
+    for (const limit of ['startDate', 'endDate', 'skipDays']) {
+      if (limits[limit] !== undefined) {
+        changes[limit] = limits[limit];
+      }
+    }
+    const lastRunAt = skipImmediate ? (this.attrs.nextRunAt ?? new Date()) : this.attrs.lastRunAt;
+    const nextRunAt = queue.firstRun(this.#rule({ ...changes, lastRunAt }));
+    return this.#change({ ...changes, nextRunAt });
+  }
+
+  repeatAt(time) {
+    queue.firstRun(this.#rule({ repeatInterval: undefined, repeatAt: time }));
+    return this.#change({ repeatAt: time });
+  }
+
+  computeNextRunAt() {
+    try {
+      return this.#change({ nextRunAt: queue.firstRun(this.#rule()) });
+    } catch (error) {
+      return this.#change({ nextRunAt: null }).fail(error);
+    }
+  }
+
+  #rule(changes) {
+    const attrs = { ...this.attrs, ...changes };
+    return Object.fromEntries(RULE.filter((key) => attrs[key] !== undefined).map((key) => [key, attrs[key]]));
+  }
+
   priority(priority) {
-    this.attrs.priority = typeof priority === 'number' ? priority : (PRIORITIES[priority] ?? 0);
+    return this.#change({ priority: priorityOf(priority) });
+  }
+
+  unique(unique, options) {
+    this.attrs.unique = unique;
+    this.attrs.uniqueOpts = options;
     return this;
   }
 
   disable() {
-    this.attrs.disabled = true;
-    return this;
+    return this.#change({ disabled: true });
   }
 
   enable() {
-    this.attrs.disabled = false;
+    return this.#change({ disabled: false });
+  }
+
+  setShouldSaveResult(shouldSaveResult) {
+    return this.#change({ shouldSaveResult: Boolean(shouldSaveResult) });
+  }
+
+  startDate(date) {
+    return this.#change({ startDate: dateOf(date, 'start date') });
+  }
+
+  endDate(date) {
+    return this.#change({ endDate: dateOf(date, 'end date') });
+  }
+
+  skipDays(days) {
+    const wrong = days.find((day) => !Number.isInteger(day) || day < 0 || day > 6);
+    if (wrong !== undefined) {
+      throw new RangeError(`${wrong} is no day of the week: 0 is Sunday, 6 is Saturday`);
+    }
+    return this.#change({ skipDays: [...new Set(days)] });
+  }
+
+  #change(changes) {
+    Object.assign(this.attrs, changes);
+    this.#stored.changed = true;
     return this;
   }
 
@@ -70,13 +195,21 @@ class Job {
 
   toJSON() {
     const json = { ...this.attrs };
-    for (const field of ['lastRunAt', 'lastFinishedAt', 'nextRunAt', 'failedAt', 'lockedAt']) {
+    for (const field of DATES) {
       if (json[field]) {
         json[field] = new Date(json[field]);
       }
     }
     return json;
   }
+}
+
+function dateOf(value, what) {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) {
+    throw new TypeError(`${value} is no ${what}: a Date or a text such as 2026-01-31 is`);
+  }
+  return date;
 }
 
 module.exports = Job;

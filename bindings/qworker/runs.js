@@ -4,6 +4,7 @@ const { AsyncLocalStorage } = require('async_hooks');
 const Job = require('internal/qworker/job');
 const { abort, addSignal } = require('internal/qworker/cancellation');
 const { decide } = require('internal/qworker/backoff');
+const { invoke } = require('internal/qworker/invoke');
 
 /** What went wrong, as a notification tells it. Source: protocol.md §2.4. */
 function describe(error) {
@@ -48,7 +49,7 @@ class Runs {
 
   /** Starts a run; `runId` names it to the host. */
   start(runId, attrs) {
-    const job = new Job(this.#host, attrs);
+    const job = new Job(this.#worker, attrs);
     const run = { runId, job, settled: false };
     this.#running.set(runId, run);
     this.#worker.jobs.push(job);
@@ -61,13 +62,14 @@ class Runs {
     const { job } = run;
     const task = this.#worker.getTask(job.attrs.name);
     const processor = this.#worker.processorOf(job.attrs.name);
-    if (!task || !processor) {
+    if (!this.#worker.canRun(job.attrs.name)) {
       this.#settle(run, new Error(`Unknown task: ${job.attrs.name}`));
       return;
     }
+    this.#worker.tellAgenda('start', job);
     this.#worker.emit('job:start', job, task, { taskId: job.attrs.name });
-    task.prepareJob(job);
-    if (task.lifecycle.handlers.observer.length === 0) {
+    task?.prepareJob(job);
+    if (!task || task.lifecycle.handlers.observer.length === 0) {
       this.#process(run, processor);
       return;
     }
@@ -81,19 +83,8 @@ class Runs {
   }
 
   #process(run, processor) {
-    const asynchronous = processor.length === 2;
-    const done = (error, result) => this.#settle(run, error, result);
-    try {
-      const answer = asynchronous ? processor(run.job, done) : processor.call(null, run.job);
-      this.#host.began(run.runId);
-      if (typeof answer?.then === 'function') {
-        answer.then((value) => done(null, value), (error) => done(error ?? new Error('The promise was rejected')));
-      } else if (!asynchronous) {
-        process.nextTick(done, null, answer);
-      }
-    } catch (error) {
-      done(error ?? new Error('The processor threw nothing'));
-    }
+    invoke(processor, run.job, (error, result) => this.#settle(run, error, result));
+    this.#host.began(run.runId);
   }
 
   #settle(run, error, result) {
@@ -107,6 +98,21 @@ class Runs {
     if (index >= 0) {
       jobs.splice(index, 1);
     }
+    const report = () => this.#report(run, error, result);
+    // As Agenda does: what its methods changed of the job is stored with the end of its run.
+    if (run.job.hasUnsavedChanges) {
+      run.job.save((saveError) => {
+        if (saveError) {
+          this.#worker.error('The changes to the job %s could not be stored: %s', String(run.job.attrs._id), saveError.message);
+        }
+        report();
+      });
+    } else {
+      report();
+    }
+  }
+
+  #report(run, error, result) {
     this.#emitOutcome(run.job, error);
     if (error) {
       const stack = error instanceof Error ? String(error.stack) : undefined;
@@ -136,6 +142,8 @@ class Runs {
       } else {
         this.#worker.emit('job:success', job, job.task, data);
       }
+      this.#worker.tellAgenda(error ? 'fail' : 'success', job, error);
+      this.#worker.tellAgenda('complete', job);
     } catch (listenerError) {
       this.#worker.error('A listener of the job\'s end threw: %s', reasonOf(listenerError));
     }

@@ -14,8 +14,8 @@ const IDENTITY = ['id', 'pid', 'taskIds', 'startedAt', 'pingedAt', 'standalone',
  */
 class Worker extends EventEmitter {
   #host;
-  #processors = new Map();
-  #backoffs = new Map();
+  #definitions = new Map();
+  #agenda;
 
   constructor(host, facts) {
     super();
@@ -41,18 +41,50 @@ class Worker extends EventEmitter {
     if (typeof processor !== 'function') {
       throw new TypeError(`The processor of task '${name}' must be a function`);
     }
-    this.#processors.set(String(name), processor);
-    const { backoff } = options ?? {};
-    this.#backoffs.set(String(name), backoff);
-    this.#host.defineTask(String(name), { ...options, backoff: backoff?.declared ?? backoff });
+    this.#define(String(name), options, processor, true);
+  }
+
+  /** What `agenda.define` does: its jobs need no task file of their own. */
+  defineWithoutTask(name, options, processor) {
+    if (typeof processor !== 'function') {
+      throw new TypeError(`The processor of jobs of the name '${name}' must be a function`);
+    }
+    this.#define(name, options, processor, false);
+  }
+
+  #define(name, options, processor, needsTask) {
+    this.#definitions.set(name, { ...options, fn: processor, needsTask });
+    this.#host.defineTask(name, { ...options, backoff: options?.backoff?.declared ?? options?.backoff });
   }
 
   backoffOf(name) {
-    return this.#backoffs.get(name);
+    return this.#definitions.get(name)?.backoff;
   }
 
   processorOf(name) {
-    return this.#processors.get(name);
+    return this.#definitions.get(name)?.fn;
+  }
+
+  /** Whether jobs of this name can run here: there is a processor, and the task if it needs one. */
+  canRun(name) {
+    const definition = this.#definitions.get(name);
+    return definition !== undefined && (!definition.needsTask || this.getTask(name) !== undefined);
+  }
+
+  definitions() {
+    return Object.fromEntries([...this.#definitions].map(([name, { needsTask, ...definition }]) => [name, definition]));
+  }
+
+  get agenda() {
+    this.#agenda ??= new (require('internal/qworker/agenda'))(this);
+    return this.#agenda;
+  }
+
+  /** Tells those who listen to `worker.agenda` of a job, by Agenda's events. Source: protocol.md §4.6. */
+  tellAgenda(event, job, error) {
+    const args = event === 'fail' ? [error, job] : [job];
+    this.#agenda?.emit(event, ...args);
+    this.#agenda?.emit(`${event}:${job.attrs.name}`, ...args);
   }
 
   getTask(name) {

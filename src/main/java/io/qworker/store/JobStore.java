@@ -78,6 +78,20 @@ public interface JobStore extends AutoCloseable {
         return jobs;
     }
 
+    /**
+     * The jobs that a query in MongoDB's words means. On the embedded store a query by {@code _id} or {@code name} is quick,
+     * any other reads all jobs.
+     *
+     * @throws io.qworker.filter.NotAFilter when the query cannot be applied
+     */
+    List<Job> query(JobQuery query);
+
+    /** Deletes the jobs that a query means, whoever holds them; answers how many. */
+    int removeAll(BsonDocument filter);
+
+    /** Writes top-level fields of the jobs that a query means, as {@link #update} does; answers how many. */
+    int updateAll(BsonDocument filter, BsonDocument set);
+
     /** How many jobs there are of each task, at a cost that does not grow with their number. */
     JobCounts counts();
 

@@ -1,6 +1,8 @@
 package io.qworker.worker;
 
 import io.qworker.job.Outcome;
+import io.qworker.store.JobStore;
+import io.qworker.store.StoreException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,18 +37,18 @@ class DeafServices implements TaskServices {
     }
 
     @Override
-    public CompletionStage<Void> save(BsonDocument attributes) {
+    public JobRequests jobs() {
+        return new JobRequests(new NoQueue());
+    }
+
+    @Override
+    public CompletionStage<Void> takeJobs(boolean take) {
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public CompletionStage<Instant> touch(ObjectId id) {
         return CompletableFuture.completedFuture(Instant.now());
-    }
-
-    @Override
-    public CompletionStage<Void> remove(ObjectId id) {
-        return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -63,4 +65,34 @@ class DeafServices implements TaskServices {
 
     @Override
     public void failed(String description) {}
+
+    /** There is none: whoever asks is told. */
+    private static final class NoQueue implements JobRequests.Queue {
+
+        @Override
+        public JobStore store() {
+            throw new StoreException("there is no queue here: the task file is only looked at");
+        }
+
+        @Override
+        public String workerId() {
+            return "";
+        }
+
+        @Override
+        public boolean keeps(ObjectId id) {
+            return false;
+        }
+
+        @Override
+        public Optional<BsonDocument> running(ObjectId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void rescheduled(ObjectId id) {}
+
+        @Override
+        public void added(String name) {}
+    }
 }

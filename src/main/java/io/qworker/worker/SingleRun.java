@@ -24,6 +24,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.bson.types.ObjectId;
 
 /**
  * Runs one job of one task here and now, without a queue: hooks, observers and processor as in a worker. Only what the task
@@ -37,6 +38,7 @@ public final class SingleRun {
     private final Supplier<JobStore> store;
     private final WorkerListener listener;
     private final InstantSource clock = InstantSource.system();
+    private final ObjectId jobId = new ObjectId();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
     /**
@@ -91,7 +93,7 @@ public final class SingleRun {
 
     private BsonDocument attributes(TaskDefinition task, BsonValue data) {
         Instant now = clock.instant();
-        Job job = new JobDraft(task.id(), data, 0, now, new BsonDocument()).toJob();
+        Job job = new JobDraft(task.id(), data, 0, now, new BsonDocument()).toJob(jobId);
         BsonDocument attributes = job.document().clone();
         attributes.put("lockedAt", new BsonDateTime(now.toEpochMilli()));
         attributes.put("lastRunAt", new BsonDateTime(now.toEpochMilli()));
@@ -99,7 +101,39 @@ public final class SingleRun {
         return attributes;
     }
 
-    private final class Services extends DeafServices {
+    private final class Services extends DeafServices implements JobRequests.Queue {
+
+        @Override
+        public JobRequests jobs() {
+            return new JobRequests(this);
+        }
+
+        @Override
+        public JobStore store() {
+            return store.get();
+        }
+
+        @Override
+        public String workerId() {
+            return config.identity().id();
+        }
+
+        /** The job of this run is not stored. */
+        @Override
+        public boolean keeps(ObjectId id) {
+            return !id.equals(jobId);
+        }
+
+        @Override
+        public Optional<BsonDocument> running(ObjectId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void rescheduled(ObjectId id) {}
+
+        @Override
+        public void added(String name) {}
 
         @Override
         public void notify(Notification notification) {

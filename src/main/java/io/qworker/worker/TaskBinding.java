@@ -18,11 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.bson.types.ObjectId;
 
 /** The Java side of {@code bindings/qworker}: what task files say and ask goes to their lane's {@link TaskServices}. */
 final class TaskBinding implements Binding {
@@ -45,9 +42,6 @@ final class TaskBinding implements Binding {
                 .function("publish", 3, this::publish)
                 .function("subscribe", 2, this::subscribe)
                 .function("scheduleTask", 5, this::scheduleTask)
-                .function("saveJob", 2, this::saveJob)
-                .function("touchJob", 2, this::touchJob)
-                .function("removeJob", 2, this::removeJob)
                 .function("began", 1, this::began)
                 .function("progress", 2, this::progress)
                 .function("succeeded", 3, this::succeeded)
@@ -80,7 +74,7 @@ final class TaskBinding implements Binding {
     }
 
     private Object publish(NativeCall call) {
-        return answer(
+        return lane.answer(
                 call, 2, services().publish(call.string(0), JsToBson.convert(call.argument(1))), done -> Null.instance);
     }
 
@@ -98,7 +92,7 @@ final class TaskBinding implements Binding {
     }
 
     private Object scheduleTask(NativeCall call) {
-        return answer(
+        return lane.answer(
                 call,
                 4,
                 services()
@@ -108,18 +102,6 @@ final class TaskBinding implements Binding {
                                 JsToBson.document(call.argument(2)),
                                 JsToBson.document(call.argument(3))),
                 done -> Null.instance);
-    }
-
-    private Object saveJob(NativeCall call) {
-        return answer(call, 1, services().save(JsToBson.document(call.argument(0))), done -> Null.instance);
-    }
-
-    private Object touchJob(NativeCall call) {
-        return answer(call, 1, services().touch(new ObjectId(call.string(0))), lane.toJs()::date);
-    }
-
-    private Object removeJob(NativeCall call) {
-        return answer(call, 1, services().remove(new ObjectId(call.string(0))), done -> Null.instance);
     }
 
     private Object began(NativeCall call) {
@@ -196,20 +178,5 @@ final class TaskBinding implements Binding {
                         .read().tasks().stream()
                                 .map(task -> lane.toJs().convert(task.metadata()))
                                 .toList());
-    }
-
-    /** Calls the callback at this index as Node would, in a turn of its own: {@code (error, result)}. */
-    private <T> Object answer(NativeCall call, int index, CompletionStage<T> stage, Function<T, Object> toJs) {
-        Object callback = call.argument(index);
-        call.lane().loop().ref();
-        stage.whenComplete((result, failure) -> lane.post(() -> {
-            call.lane().loop().unref();
-            if (failure == null) {
-                JsValues.call(callback, Undefined.instance, Null.instance, toJs.apply(result));
-            } else {
-                JsValues.call(callback, Undefined.instance, lane.error(failure));
-            }
-        }));
-        return Undefined.instance;
     }
 }

@@ -3,6 +3,7 @@ package io.qworker.worker;
 import com.oracle.truffle.js.runtime.JSErrorType;
 import com.oracle.truffle.js.runtime.builtins.JSError;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
+import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import io.qworker.js.BsonToJs;
 import io.qworker.js.JavaScriptError;
@@ -12,13 +13,16 @@ import io.qworker.js.JsValues;
 import io.qworker.js.Lane;
 import io.qworker.js.LaneGlobals;
 import io.qworker.js.LaneSettings;
+import io.qworker.js.NativeCall;
 import io.qworker.task.TaskDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -53,7 +57,7 @@ public final class TaskLane implements AutoCloseable {
         TaskLane lane = new TaskLane(services);
         lane.lane = Lane.open(
                 engine,
-                settings.withBindings(List.of(new TaskBinding(lane)))
+                settings.withBindings(List.of(new TaskBinding(lane), new QueueBinding(lane)))
                         .withUncaught((error, origin, globals) -> lane.uncaught(error)));
         lane.lane.ended().thenAccept(lane.ended::complete);
         lane.lane
@@ -219,6 +223,21 @@ public final class TaskLane implements AutoCloseable {
         if (!Boolean.TRUE.equals(taken)) {
             services.failed(error.stack());
         }
+    }
+
+    /** Calls the callback at this index as Node would, in a turn of its own: {@code (error, result)}. */
+    <T> Object answer(NativeCall call, int index, CompletionStage<T> stage, Function<T, Object> toJs) {
+        Object callback = call.argument(index);
+        call.lane().loop().ref();
+        stage.whenComplete((result, failure) -> post(() -> {
+            call.lane().loop().unref();
+            if (failure == null) {
+                JsValues.call(callback, Undefined.instance, Null.instance, toJs.apply(result));
+            } else {
+                JsValues.call(callback, Undefined.instance, error(failure));
+            }
+        }));
+        return Undefined.instance;
     }
 
     /** An Error for JavaScript that says what Java's failure says. */

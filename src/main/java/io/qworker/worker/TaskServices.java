@@ -29,13 +29,14 @@ public interface TaskServices {
      */
     CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options);
 
-    /** Writes a job's attributes, those aside that only a run may change. */
-    CompletionStage<Void> save(BsonDocument attributes);
+    /** What jobs and {@code worker.agenda} ask of the queue. */
+    JobRequests jobs();
+
+    /** Takes no more jobs, or takes jobs again; those that run go on. */
+    CompletionStage<Void> takeJobs(boolean take);
 
     /** Says that a job is alive; answers the instant of its lock. */
     CompletionStage<Instant> touch(ObjectId id);
-
-    CompletionStage<Void> remove(ObjectId id);
 
     /** The processor of a run was called. */
     void began(int runId);

@@ -246,6 +246,19 @@ public final class Worker {
         sessions.current().ifPresent(Session::wake);
     }
 
+    CompletableFuture<Void> takeJobs(boolean take) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        onControl(() -> {
+            if (session != null && take) {
+                session.resume();
+            } else if (session != null) {
+                session.pause();
+            }
+            done.complete(null);
+        });
+        return done;
+    }
+
     Optional<Run> findRun(ObjectId jobId) {
         return sessions.find(jobId);
     }

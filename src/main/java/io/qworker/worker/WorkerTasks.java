@@ -9,9 +9,7 @@ import io.qworker.task.Urlify;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,11 +22,7 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /** What the task files of a worker ask of it, answered by its sessions, its store and its channel. */
-final class WorkerTasks implements TaskServices {
-
-    /** Attributes that only the course of a run changes. */
-    private static final Set<String> RUN_FIELDS =
-            Set.of("_id", "name", "lockedAt", "lastRunAt", "lastFinishedAt", "lease", "lastModifiedBy");
+final class WorkerTasks implements TaskServices, JobRequests.Queue {
 
     private static final Executor BACKGROUND =
             task -> Thread.ofVirtual().name("qworker-task-request").start(task);
@@ -82,10 +76,7 @@ final class WorkerTasks implements TaskServices {
                     store().add(List.of(new JobDraft(id, data, 0, due, after)));
                     return null;
                 })
-                .thenRun(() -> {
-                    worker.wake();
-                    announcer.publish(Topics.JOB_SCHEDULED, new BsonString(name));
-                });
+                .thenRun(() -> added(name));
     }
 
     /** Throws {@link IllegalArgumentException}. */
@@ -95,24 +86,44 @@ final class WorkerTasks implements TaskServices {
     }
 
     @Override
-    public CompletionStage<Void> save(BsonDocument attributes) {
-        ObjectId id = attributes.getObjectId("_id").getValue();
-        BsonDocument known = worker.findRun(id).map(Run::attributes).orElseGet(BsonDocument::new);
-        BsonDocument changed = new BsonDocument();
-        for (Map.Entry<String, BsonValue> field : attributes.entrySet()) {
-            if (!RUN_FIELDS.contains(field.getKey()) && !field.getValue().equals(known.get(field.getKey()))) {
-                changed.put(field.getKey(), field.getValue());
-            }
-        }
-        if (changed.isDateTime("nextRunAt")) {
-            worker.rescheduled(id);
-        }
-        return inBackground(() -> {
-            if (!changed.isEmpty() && !store().update(id, changed)) {
-                throw new IllegalStateException("There is no job " + id.toHexString() + " any more");
-            }
-            return null;
-        });
+    public JobRequests jobs() {
+        return new JobRequests(this);
+    }
+
+    @Override
+    public CompletionStage<Void> takeJobs(boolean take) {
+        return worker.takeJobs(take);
+    }
+
+    @Override
+    public JobStore store() {
+        return worker.store();
+    }
+
+    @Override
+    public String workerId() {
+        return announcer.identity().id();
+    }
+
+    @Override
+    public boolean keeps(ObjectId id) {
+        return true;
+    }
+
+    @Override
+    public Optional<BsonDocument> running(ObjectId id) {
+        return worker.findRun(id).map(Run::attributes);
+    }
+
+    @Override
+    public void rescheduled(ObjectId id) {
+        worker.rescheduled(id);
+    }
+
+    @Override
+    public void added(String name) {
+        worker.wake();
+        announcer.publish(Topics.JOB_SCHEDULED, new BsonString(name));
     }
 
     /** The lease that the worker renews keeps all of its jobs, so there is nothing to write. */
@@ -122,14 +133,6 @@ final class WorkerTasks implements TaskServices {
                 ? CompletableFuture.completedFuture(clock.instant())
                 : CompletableFuture.failedFuture(
                         new IllegalStateException("The job " + id.toHexString() + " does not run here"));
-    }
-
-    @Override
-    public CompletionStage<Void> remove(ObjectId id) {
-        return inBackground(() -> {
-            store().remove(id);
-            return null;
-        });
     }
 
     @Override
@@ -155,10 +158,6 @@ final class WorkerTasks implements TaskServices {
     @Override
     public void failed(String description) {
         announcer.error(description);
-    }
-
-    private JobStore store() {
-        return worker.store();
     }
 
     private static <T> CompletableFuture<T> inBackground(Callable<T> action) {

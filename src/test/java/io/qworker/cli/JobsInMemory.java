@@ -12,6 +12,7 @@ import io.qworker.store.Demand;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
+import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.Pause;
@@ -79,6 +80,21 @@ final class JobsInMemory implements JobStore {
                 .limit(limit)
                 .toList();
         return new JobPage(page, Optional.empty());
+    }
+
+    @Override
+    public List<Job> query(JobQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int removeAll(BsonDocument filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int updateAll(BsonDocument filter, BsonDocument set) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

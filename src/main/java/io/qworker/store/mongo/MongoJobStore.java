@@ -19,6 +19,7 @@ import io.qworker.store.Dependencies;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
+import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.Pause;
@@ -26,6 +27,7 @@ import io.qworker.store.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +186,28 @@ public final class MongoJobStore implements JobStore {
     @Override
     public JobPage page(JobFilter filter, Optional<ObjectId> after, int limit) {
         return server.asking(() -> Listing.page(jobs, filter, after, limit, clock.instant()));
+    }
+
+    @Override
+    public List<Job> query(JobQuery query) {
+        return server.asking(() -> jobs.find(query.filter())
+                .sort(query.sort())
+                .skip(query.skip())
+                .limit(query.limit())
+                .map(Job::new)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public int removeAll(BsonDocument filter) {
+        return server.asking(() -> Math.toIntExact(jobs.deleteMany(filter).getDeletedCount()));
+    }
+
+    @Override
+    public int updateAll(BsonDocument filter, BsonDocument set) {
+        BsonDocument update = new BsonDocument("$set", Finishing.withoutLock(set));
+        return server.asking(
+                () -> Math.toIntExact(jobs.updateMany(filter, update).getMatchedCount()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.qworker.store.Dependencies;
 import io.qworker.store.JobCounts;
 import io.qworker.store.JobFilter;
 import io.qworker.store.JobPage;
+import io.qworker.store.JobQuery;
 import io.qworker.store.JobStore;
 import io.qworker.store.Lease;
 import io.qworker.store.Pause;
@@ -103,6 +104,21 @@ public final class SqliteJobStore implements JobStore {
     @Override
     public JobPage page(JobFilter filter, Optional<ObjectId> after, int limit) {
         return file.read(session -> Listing.page(session, filter, after, limit, clock.instant()));
+    }
+
+    @Override
+    public List<Job> query(JobQuery query) {
+        return file.read(session -> new Querying(session).find(query));
+    }
+
+    @Override
+    public int removeAll(BsonDocument filter) {
+        return file.write(session -> new Querying(session).remove(filter));
+    }
+
+    @Override
+    public int updateAll(BsonDocument filter, BsonDocument set) {
+        return file.write(session -> new Querying(session).update(filter, withoutLock(set)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.qworker.store.LeaseContract;
 import io.qworker.store.LimitsContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
+import io.qworker.store.QueryContract;
 import io.qworker.store.RequestContract;
 import io.qworker.store.StoreFixture;
 import io.qworker.store.UniqueJobContract;
@@ -35,6 +36,7 @@ class MongoJobStoreTest extends MongoFixture
                 LeadershipContract,
                 RequestContract,
                 UniqueJobContract,
+                QueryContract,
                 PauseContract,
                 ListingContract,
                 LimitsContract,

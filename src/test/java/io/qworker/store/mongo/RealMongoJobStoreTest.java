@@ -11,6 +11,7 @@ import io.qworker.store.LeaseContract;
 import io.qworker.store.LimitsContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
+import io.qworker.store.QueryContract;
 import io.qworker.store.RequestContract;
 import io.qworker.store.UniqueJobContract;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ class RealMongoJobStoreTest extends MongoFixture
                 LeadershipContract,
                 RequestContract,
                 UniqueJobContract,
+                QueryContract,
                 PauseContract,
                 ListingContract,
                 LimitsContract,

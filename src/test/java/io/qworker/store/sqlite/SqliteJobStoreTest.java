@@ -16,6 +16,7 @@ import io.qworker.store.LeaseContract;
 import io.qworker.store.LimitsContract;
 import io.qworker.store.ListingContract;
 import io.qworker.store.PauseContract;
+import io.qworker.store.QueryContract;
 import io.qworker.store.RequestContract;
 import io.qworker.store.StoreFixture;
 import io.qworker.store.UniqueJobContract;
@@ -37,6 +38,7 @@ class SqliteJobStoreTest
                 LeadershipContract,
                 RequestContract,
                 UniqueJobContract,
+                QueryContract,
                 PauseContract,
                 ListingContract,
                 LimitsContract,
