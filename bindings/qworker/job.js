@@ -6,7 +6,12 @@ const queue = internalBinding('qworker_queue');
 const PRIORITIES = { lowest: -20, low: -10, normal: 0, high: 10, highest: 20 };
 const DATES = ['lastRunAt', 'lastFinishedAt', 'nextRunAt', 'failedAt', 'lockedAt'];
 /** What decides when a job recurs. */
-const RULE = ['repeatInterval', 'repeatTimezone', 'repeatAt', 'lastRunAt', 'startDate', 'endDate', 'skipDays'];
+const LIMITS = ['startDate', 'endDate', 'skipDays'];
+const RULE = ['repeatInterval', 'repeatTimezone', 'repeatAt', 'lastRunAt', ...LIMITS];
+
+function only(keys, attrs) {
+  return Object.fromEntries(keys.filter((key) => attrs[key] != null).map((key) => [key, attrs[key]]));
+}
 
 function priorityOf(priority) {
   return typeof priority === 'number' || priority instanceof Number ? Number(priority) : (PRIORITIES[priority] ?? 0);
@@ -110,38 +115,39 @@ class Job {
   }
 
   schedule(when) {
-    return this.#change({ nextRunAt: when instanceof Date ? when : queue.when(when) });
+    return this.#change({ nextRunAt: queue.when(when, this.attrs.name, this.#limits()) });
   }
 
   repeatEvery(interval, options) {
     const { timezone, skipImmediate, ...limits } = options ?? {};
     const changes = { repeatInterval: interval, repeatTimezone: timezone ?? null };
-    for (const limit of ['startDate', 'endDate', 'skipDays']) {
+    for (const limit of LIMITS) {
       if (limits[limit] !== undefined) {
         changes[limit] = limits[limit];
       }
     }
-    const lastRunAt = skipImmediate ? (this.attrs.nextRunAt ?? new Date()) : this.attrs.lastRunAt;
-    const nextRunAt = queue.firstRun(this.#rule({ ...changes, lastRunAt }));
-    return this.#change({ ...changes, nextRunAt });
+    return this.#change({ ...changes, nextRunAt: this.#firstRun(changes, Boolean(skipImmediate)) });
   }
 
   repeatAt(time) {
-    queue.firstRun(this.#rule({ repeatInterval: undefined, repeatAt: time }));
+    this.#firstRun({ repeatInterval: undefined, repeatAt: time });
     return this.#change({ repeatAt: time });
   }
 
   computeNextRunAt() {
     try {
-      return this.#change({ nextRunAt: queue.firstRun(this.#rule()) });
+      return this.#change({ nextRunAt: this.#firstRun() });
     } catch (error) {
       return this.#change({ nextRunAt: null }).fail(error);
     }
   }
 
-  #rule(changes) {
-    const attrs = { ...this.attrs, ...changes };
-    return Object.fromEntries(RULE.filter((key) => attrs[key] !== undefined).map((key) => [key, attrs[key]]));
+  #firstRun(changes, skipImmediate = false) {
+    return queue.firstRun(only(RULE, { ...this.attrs, ...changes }), this.attrs.name, skipImmediate);
+  }
+
+  #limits() {
+    return only(LIMITS, this.attrs);
   }
 
   priority(priority) {

@@ -1,6 +1,7 @@
 package io.qworker.worker;
 
 import io.qworker.job.Outcome;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
 import io.qworker.store.StoreException;
 import java.time.Instant;
@@ -34,6 +35,11 @@ class DeafServices implements TaskServices {
     @Override
     public CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options) {
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public Dialect dialect(String name) {
+        return Dialect.DEFAULT;
     }
 
     @Override

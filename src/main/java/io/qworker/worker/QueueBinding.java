@@ -6,8 +6,7 @@ import io.qworker.js.Binding;
 import io.qworker.js.JsToBson;
 import io.qworker.js.JsValues;
 import io.qworker.js.NativeCall;
-import io.qworker.schedule.FirstRun;
-import io.qworker.schedule.HumanInterval;
+import io.qworker.schedule.Dialect;
 import io.qworker.schedule.NextRun;
 import io.qworker.schedule.NotUnderstood;
 import io.qworker.store.JobQuery;
@@ -20,6 +19,8 @@ import org.bson.BsonDocument;
 
 /** The Java side of jobs and {@code worker.agenda}: what they ask of the queue, and how they read times. */
 final class QueueBinding implements Binding {
+
+    private static final String LAST_RUN_AT = "lastRunAt";
 
     private final TaskLane lane;
 
@@ -40,9 +41,8 @@ final class QueueBinding implements Binding {
                 .function("update", 3, this::update)
                 .function("touch", 2, this::touch)
                 .function("takeJobs", 2, this::takeJobs)
-                .function("when", 1, this::when)
-                .function("firstRun", 1, this::firstRun)
-                .function("milliseconds", 1, this::milliseconds);
+                .function("when", 3, this::when)
+                .function("firstRun", 3, this::firstRun);
     }
 
     private JobRequests requests() {
@@ -96,24 +96,32 @@ final class QueueBinding implements Binding {
         return lane.answer(call, 1, lane.services().takeJobs(call.bool(0)), done -> Null.instance);
     }
 
-    /** The instant that a date or an expression means. */
+    /** The instant that a date or an expression means for a job of this name, within the job's own limits. */
     private Object when(NativeCall call) {
-        return lane.toJs()
-                .date(understood(() -> ScheduleTime.of(JsToBson.convert(call.argument(0)), InstantSource.system())));
+        Dialect dialect = lane.services().dialect(call.string(1));
+        Instant at =
+                understood(() -> ScheduleTime.of(JsToBson.convert(call.argument(0)), InstantSource.system(), dialect));
+        BsonDocument limits = JsToBson.document(call.argument(2));
+        return limits.isEmpty() ? lane.toJs().date(at) : date(NextRun.within(limits, at));
     }
 
-    /** When a job with these attributes is due; null if it does not recur. */
+    /** When a recurring job with these attributes is due, counted from its last run if it ran; null if it does not recur. */
     private Object firstRun(NativeCall call) {
-        return switch (FirstRun.of(JsToBson.document(call.argument(0)), Instant.now())) {
+        BsonDocument rule = JsToBson.document(call.argument(0));
+        Dialect dialect = lane.services().dialect(call.string(1));
+        if (!rule.isDateTime(LAST_RUN_AT)) {
+            return date(NextRun.first(rule, dialect, Instant.now(), call.bool(2)));
+        }
+        Instant last = Instant.ofEpochMilli(rule.getDateTime(LAST_RUN_AT).getValue());
+        return date(NextRun.after(rule, dialect, last, last));
+    }
+
+    private Object date(NextRun next) {
+        return switch (next) {
             case NextRun.At(Instant instant) -> lane.toJs().date(instant);
             case NextRun.Never _ -> Null.instance;
             case NextRun.Unreadable(String reason) -> throw Errors.createError(reason);
         };
-    }
-
-    private Object milliseconds(NativeCall call) {
-        return JsValues.number(
-                understood(() -> HumanInterval.parse(call.string(0)).toMillis()));
     }
 
     private static <T> T understood(Supplier<T> reading) {

@@ -104,6 +104,11 @@ public final class SingleRun {
     private final class Services extends DeafServices implements JobRequests.Queue {
 
         @Override
+        public Dialect dialect(String name) {
+            return SingleRun.this.dialect(name);
+        }
+
+        @Override
         public JobRequests jobs() {
             return new JobRequests(this);
         }

@@ -1,6 +1,7 @@
 package io.qworker.worker;
 
 import io.qworker.job.Outcome;
+import io.qworker.schedule.Dialect;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,9 @@ public interface TaskServices {
      * @param options {@code after} and {@code afterFailure}, where it is to run after other jobs
      */
     CompletionStage<Void> schedule(BsonValue when, String name, BsonDocument data, BsonDocument options);
+
+    /** How times that are given for jobs of this name are read. */
+    Dialect dialect(String name);
 
     /** What jobs and {@code worker.agenda} ask of the queue. */
     JobRequests jobs();

@@ -246,17 +246,8 @@ public final class Worker {
         sessions.current().ifPresent(Session::wake);
     }
 
-    CompletableFuture<Void> takeJobs(boolean take) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        onControl(() -> {
-            if (session != null && take) {
-                session.resume();
-            } else if (session != null) {
-                session.pause();
-            }
-            done.complete(null);
-        });
-        return done;
+    void takeJobs(boolean take) {
+        sessions.current().ifPresent(take ? Session::resume : Session::pause);
     }
 
     Optional<Run> findRun(ObjectId jobId) {

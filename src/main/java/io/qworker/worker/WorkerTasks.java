@@ -4,6 +4,7 @@ import io.qworker.bus.Topics;
 import io.qworker.job.After;
 import io.qworker.job.JobDraft;
 import io.qworker.job.Outcome;
+import io.qworker.schedule.Dialect;
 import io.qworker.store.JobStore;
 import io.qworker.task.Urlify;
 import java.time.Instant;
@@ -86,13 +87,21 @@ final class WorkerTasks implements TaskServices, JobRequests.Queue {
     }
 
     @Override
+    public Dialect dialect(String name) {
+        return worker.tasks().dialect(name);
+    }
+
+    @Override
     public JobRequests jobs() {
         return new JobRequests(this);
     }
 
     @Override
     public CompletionStage<Void> takeJobs(boolean take) {
-        return worker.takeJobs(take);
+        return inBackground(() -> {
+            worker.takeJobs(take);
+            return null;
+        });
     }
 
     @Override
