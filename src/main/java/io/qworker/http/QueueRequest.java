@@ -22,7 +22,7 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
- * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?, backoff?, after?, afterFailure?}}, where {@code when} is a text that
+ * What {@code POST /api/queue} is sent: {@code {name, data, when?, priority?, backoff?, timeout?, after?, afterFailure?}}, where {@code when} is a text that
  * {@link Dialect#when} understands or milliseconds since 1970, and a priority has a name or is a whole number.
  */
 record QueueRequest(JsonNode body) {
