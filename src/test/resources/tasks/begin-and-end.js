@@ -7,7 +7,7 @@ module.exports = (worker, task) => {
   worker.task(task.id, async (job) => {
     const { file, n } = job.attrs.data;
     fs.appendFileSync(file, `+ ${worker.id} ${n} ${Date.now()}\n`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     fs.appendFileSync(file, `- ${worker.id} ${n} ${Date.now()}\n`);
   });
 };
